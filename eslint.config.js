@@ -1,0 +1,62 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The layers of docs/architecture.md, and for each the other folders of src/ that it may import from.
+ * A request flows from the first to the last, so an import never points the other way.
+ */
+const layers = {
+  server: ['resolvers', 'loaders', 'connections', 'services', 'model', 'generated'],
+  resolvers: ['connections', 'loaders', 'model', 'generated'],
+  connections: ['model'],
+  loaders: ['connections', 'services', 'model'],
+  services: ['model'],
+  model: [],
+  sandbox: [],
+  generated: ['server', 'connections', 'model'],
+};
+
+/** Every folder but the allowed ones, as a pattern for the relative imports that lead into it. */
+function forbidImportsFrom(layer, allowed) {
+  const forbidden = Object.keys(layers).filter((name) => name !== layer && !allowed.includes(name));
+  return {
+    regex: `^(\\.\\./)+(${forbidden.join('|')})/|^(\\.\\./)+(cli|config)\\.ts$`,
+    message: `src/${layer}/ may import from: ${allowed.join(', ') || 'nothing else in src/'} (docs/architecture.md).`,
+  };
+}
+
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', 'src/generated/', '**/node_modules/'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      eqeqeq: ['error', 'always'],
+    },
+  },
+  ...Object.entries(layers).map(([layer, allowed]) => ({
+    files: [`src/${layer}/**/*.ts`],
+    rules: { 'no-restricted-imports': ['error', { patterns: [forbidImportsFrom(layer, allowed)] }] },
+  })),
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/config.ts', 'src/cli.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'src/config.ts is the only reader of the environment.' },
+      ],
+    },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+);

@@ -1,0 +1,1328 @@
+/* Written by `npm run codegen` from schema/. Do not edit. */
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Node } from '../model/node.ts';
+import type { Image, ComputeImage, BareMetalImage, DesktopImage, Label, Os, KmsKey, HardwareGeneration } from '../model/image.ts';
+import type { Folder } from '../model/folder.ts';
+import type { Operation } from '../model/operation.ts';
+import type { AccessBinding, AccessBindingDelta, AccessSubject } from '../model/access-binding.ts';
+import type { RequestContext } from '../resolvers/context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * An instant in RFC 3339 text, for example `2025-12-05T16:41:54.452564354Z`. An output value is what the
+   * service sent, to the last digit: 0 to 9 fractional digits, and `Z` or an offset such as `+00:00`.
+   * An input value may be written in any of these ways; the years 0001 to 9999 are allowed.
+   */
+  DateTime: { input: string; output: string; }
+  /**
+   * A signed 64-bit integer, as a decimal string so that no client rounds it: `"7633633280"`.
+   * An input value is a decimal string or an integer literal from -9223372036854775808 to 9223372036854775807.
+   */
+  Int64: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A role that a subject has on a resource. */
+export type AccessBinding = {
+  readonly __typename?: 'AccessBinding';
+  /** The ID of the role, for example `viewer`. At most 64 characters. */
+  readonly roleId: Scalars['String']['output'];
+  /** Who has the role. */
+  readonly subject: AccessSubject;
+};
+
+/** What is done to an access binding. */
+export type AccessBindingAction =
+  /** The access binding is added. */
+  | 'ADD'
+  /** The access binding is removed. */
+  | 'REMOVE'
+  /** The service left it unspecified, or used a word that this gateway has not heard of. */
+  | 'UNKNOWN';
+
+/** A page of the access bindings of an image. */
+export type AccessBindingConnection = {
+  readonly __typename?: 'AccessBindingConnection';
+  /** The access bindings of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<AccessBindingEdge>;
+  /** The access bindings of the page. */
+  readonly nodes: ReadonlyArray<AccessBinding>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A change of one access binding. */
+export type AccessBindingDelta = {
+  readonly __typename?: 'AccessBindingDelta';
+  /** Whether the access binding is added or removed. */
+  readonly action: AccessBindingAction;
+  /** The ID of the role. At most 64 characters. */
+  readonly roleId: Scalars['String']['output'];
+  /** Who the role is given to or taken from. */
+  readonly subject: AccessSubject;
+};
+
+/** An access binding in a list, with the place where it stands. */
+export type AccessBindingEdge = {
+  readonly __typename?: 'AccessBindingEdge';
+  /** The place in the list just after this access binding: give it as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The access binding. */
+  readonly node: AccessBinding;
+};
+
+/** Who a role is given to. */
+export type AccessSubject = {
+  readonly __typename?: 'AccessSubject';
+  /** The ID of the account, or for a `system` subject a group such as `allUsers`. At most 100 characters. */
+  readonly id: Scalars['String']['output'];
+  /** The kind of subject: `userAccount`, `serviceAccount`, `federatedUser` or `system`. At most 100 characters. */
+  readonly type: Scalars['String']['output'];
+};
+
+/** A disk image of BareMetal. */
+export type BareMetalImage = Image & Node & {
+  readonly __typename?: 'BareMetalImage';
+  /** The MD5 checksum of the image; null where the service does not report it. */
+  readonly checksum?: Maybe<Scalars['String']['output']>;
+  /** When the image was created, exactly as the service writes it. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The description of the image; null when it has none. At most 1024 characters. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The folder that the image belongs to. No call is made for it. */
+  readonly folder: Folder;
+  /** The ID of the folder that the image belongs to. */
+  readonly folderId: Scalars['String']['output'];
+  /** The global ID of the image, for `Query.node` and `Query.image`. */
+  readonly id: Scalars['ID']['output'];
+  /** The ID that BareMetal knows the image by. */
+  readonly imageId: Scalars['String']['output'];
+  /** The value of the label with this key; null when the image has no such label. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The labels of the image, sorted by key. At most 64. */
+  readonly labels: ReadonlyArray<Label>;
+  /** The name of the image; null when it has none. 2 to 63 characters, unique in the folder. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The operations on this image. Upstream: `GET /baremetal/v1alpha/images/{imageId}/operations`. */
+  readonly operations: OperationConnection;
+  /** The service that holds the image: `BARE_METAL`. */
+  readonly service: ImageService;
+  /** The state of the image in BareMetal's own word. */
+  readonly serviceStatus: Scalars['String']['output'];
+  /** The state of the image. Any status may occur. */
+  readonly status: ImageStatus;
+};
+
+
+/** A disk image of BareMetal. */
+export type BareMetalImageLabelArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+/** A disk image of BareMetal. */
+export type BareMetalImageOperationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of BareMetal images. */
+export type BareMetalImageConnection = {
+  readonly __typename?: 'BareMetalImageConnection';
+  /** The images of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<BareMetalImageEdge>;
+  /** The images of the page. */
+  readonly nodes: ReadonlyArray<BareMetalImage>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A BareMetal image in a list, with the place where it stands. */
+export type BareMetalImageEdge = {
+  readonly __typename?: 'BareMetalImageEdge';
+  /** The place in the list just after this image: give it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The image. */
+  readonly node: BareMetalImage;
+};
+
+/** A disk image of Compute. */
+export type ComputeImage = Image & Node & {
+  readonly __typename?: 'ComputeImage';
+  /** Who has which role on this image. Upstream: `GET /compute/v1/images/{imageId}:listAccessBindings`. */
+  readonly accessBindings: AccessBindingConnection;
+  /** When the image was created, exactly as the service writes it. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The description of the image; null when it has none. At most 256 characters. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The image family that the image belongs to; null when it belongs to none. */
+  readonly family?: Maybe<Scalars['String']['output']>;
+  /** The folder that the image belongs to. No call is made for it. */
+  readonly folder: Folder;
+  /** The ID of the folder that the image belongs to. */
+  readonly folderId: Scalars['String']['output'];
+  /**
+   * The hardware generation whose features an instance booting from the image gets; null when the image leaves that
+   * to the service's default.
+   */
+  readonly hardwareGeneration?: Maybe<HardwareGeneration>;
+  /** The global ID of the image, for `Query.node` and `Query.image`. */
+  readonly id: Scalars['ID']['output'];
+  /** The ID that Compute knows the image by. */
+  readonly imageId: Scalars['String']['output'];
+  /** The key that the image is encrypted with; null when it is not encrypted with a key of its owner's. */
+  readonly kmsKey?: Maybe<KmsKey>;
+  /** The value of the label with this key; null when the image has no such label. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The labels of the image, sorted by key. At most 64. */
+  readonly labels: ReadonlyArray<Label>;
+  /**
+   * The newest image of this image's family and folder, which may be this one; null when the image has no family.
+   * Upstream: `GET /compute/v1/images:latestByFamily`.
+   */
+  readonly latestInFamily?: Maybe<ComputeImage>;
+  /** The smallest disk that can be created from the image, in bytes. */
+  readonly minDiskSize?: Maybe<Scalars['Int64']['output']>;
+  /** The name of the image; null when it has none. 1 to 63 characters. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The operations on this image. Upstream: `GET /compute/v1/images/{imageId}/operations`. */
+  readonly operations: OperationConnection;
+  /** The operating system in the image; null where the service does not report it. */
+  readonly os?: Maybe<Os>;
+  /** Whether there is an image pool for the fast creation of disks from the image. */
+  readonly pooled: Scalars['Boolean']['output'];
+  /** The IDs of the licenses attached to the image. */
+  readonly productIds: ReadonlyArray<Scalars['String']['output']>;
+  /** The service that holds the image: `COMPUTE`. */
+  readonly service: ImageService;
+  /** The state of the image in Compute's own word. */
+  readonly serviceStatus: Scalars['String']['output'];
+  /** The size of the disk that the image was made of, in bytes; null where the service does not report it. */
+  readonly size?: Maybe<Scalars['Int64']['output']>;
+  /** The state of the image. `UPDATING` does not occur. */
+  readonly status: ImageStatus;
+  /** The size of the image, in bytes. */
+  readonly storageSize?: Maybe<Scalars['Int64']['output']>;
+};
+
+
+/** A disk image of Compute. */
+export type ComputeImageAccessBindingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A disk image of Compute. */
+export type ComputeImageLabelArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+/** A disk image of Compute. */
+export type ComputeImageOperationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of Compute images. */
+export type ComputeImageConnection = {
+  readonly __typename?: 'ComputeImageConnection';
+  /** The images of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<ComputeImageEdge>;
+  /** The images of the page. */
+  readonly nodes: ReadonlyArray<ComputeImage>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A Compute image in a list, with the place where it stands. */
+export type ComputeImageEdge = {
+  readonly __typename?: 'ComputeImageEdge';
+  /** The place in the list just after this image: give it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The image. */
+  readonly node: ComputeImage;
+};
+
+/** A disk image of Cloud Desktop. */
+export type DesktopImage = Image & Node & {
+  readonly __typename?: 'DesktopImage';
+  /** When the image was created, exactly as the service writes it. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The description of the image; null when it has none. At most 1024 characters. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The folder that the image belongs to. No call is made for it. */
+  readonly folder: Folder;
+  /** The ID of the folder that the image belongs to. */
+  readonly folderId: Scalars['String']['output'];
+  /** The global ID of the image, for `Query.node` and `Query.image`. */
+  readonly id: Scalars['ID']['output'];
+  /** The ID that Cloud Desktop knows the image by. */
+  readonly imageId: Scalars['String']['output'];
+  /** The value of the label with this key; null when the image has no such label. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The labels of the image, sorted by key. At most 64. */
+  readonly labels: ReadonlyArray<Label>;
+  /** The smallest disk that the image can be used on, in bytes. */
+  readonly minDiskSize?: Maybe<Scalars['Int64']['output']>;
+  /** The name of the image; null when it has none. At most 50 characters. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The service that holds the image: `CLOUD_DESKTOP`. */
+  readonly service: ImageService;
+  /** The state of the image in Cloud Desktop's own word. */
+  readonly serviceStatus: Scalars['String']['output'];
+  /** The state of the image. `UPDATING` and `ERROR` do not occur. */
+  readonly status: ImageStatus;
+  /** The size of the image, in bytes. */
+  readonly storageSize?: Maybe<Scalars['Int64']['output']>;
+};
+
+
+/** A disk image of Cloud Desktop. */
+export type DesktopImageLabelArgs = {
+  key: Scalars['String']['input'];
+};
+
+/** A page of Cloud Desktop images. */
+export type DesktopImageConnection = {
+  readonly __typename?: 'DesktopImageConnection';
+  /** The images of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<DesktopImageEdge>;
+  /** The images of the page. */
+  readonly nodes: ReadonlyArray<DesktopImage>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A Cloud Desktop image in a list, with the place where it stands. */
+export type DesktopImageEdge = {
+  readonly __typename?: 'DesktopImageEdge';
+  /** The place in the list just after this image: give it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The image. */
+  readonly node: DesktopImage;
+};
+
+/**
+ * A folder: what images are kept in and rights are given on. Public images are in the folders `standard-images`
+ * (Compute) and `baremetal-standard-images` (BareMetal).
+ */
+export type Folder = Node & {
+  readonly __typename?: 'Folder';
+  /** The BareMetal images of this folder. Upstream: `GET /baremetal/v1alpha/images`. */
+  readonly bareMetalImages: BareMetalImageConnection;
+  /** The Compute images of this folder. Upstream: `GET /compute/v1/images`. */
+  readonly computeImages: ComputeImageConnection;
+  /** The Cloud Desktop images of this folder. Upstream: `GET /cloud-desktop/v1/images`. */
+  readonly desktopImages: DesktopImageConnection;
+  /** The ID that the services know the folder by. */
+  readonly folderId: Scalars['String']['output'];
+  /** The global ID of the folder. */
+  readonly id: Scalars['ID']['output'];
+  /** The images of this folder in several services, in one list: `Query.images` for this one folder. */
+  readonly images: ImageConnection;
+};
+
+
+/**
+ * A folder: what images are kept in and rights are given on. Public images are in the folders `standard-images`
+ * (Compute) and `baremetal-standard-images` (BareMetal).
+ */
+export type FolderBareMetalImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  filterExpression?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+/**
+ * A folder: what images are kept in and rights are given on. Public images are in the folders `standard-images`
+ * (Compute) and `baremetal-standard-images` (BareMetal).
+ */
+export type FolderComputeImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  filterExpression?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+/**
+ * A folder: what images are kept in and rights are given on. Public images are in the folders `standard-images`
+ * (Compute) and `baremetal-standard-images` (BareMetal).
+ */
+export type FolderDesktopImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  filterExpression?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+/**
+ * A folder: what images are kept in and rights are given on. Public images are in the folders `standard-images`
+ * (Compute) and `baremetal-standard-images` (BareMetal).
+ */
+export type FolderImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+  services?: InputMaybe<ReadonlyArray<ImageService>>;
+};
+
+/** The second hardware generation: the second PCI layout and UEFI boot. It has no settings of its own. */
+export type Generation2HardwareFeatures = {
+  readonly __typename?: 'Generation2HardwareFeatures';
+  /** Always true: the service says no more than that this generation is set. */
+  readonly present: Scalars['Boolean']['output'];
+};
+
+/** The features of a hardware generation, fixed to an image and applied to every instance that boots from it. */
+export type HardwareGeneration = Generation2HardwareFeatures | LegacyHardwareFeatures;
+
+/** A disk image of any service. */
+export type Image = {
+  /** When the image was created, exactly as the service writes it. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The description of the image; null when it has none. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The folder that the image belongs to. No call is made for it. */
+  readonly folder: Folder;
+  /** The ID of the folder that the image belongs to. */
+  readonly folderId: Scalars['String']['output'];
+  /** The global ID of the image, for `Query.node` and `Query.image`. */
+  readonly id: Scalars['ID']['output'];
+  /** The ID that the image's own service knows it by. */
+  readonly imageId: Scalars['String']['output'];
+  /** The value of the label with this key; null when the image has no such label. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The labels of the image, sorted by key. At most 64. */
+  readonly labels: ReadonlyArray<Label>;
+  /** The name of the image; null when it has none. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The service that holds the image. */
+  readonly service: ImageService;
+  /** The state of the image in its service's own word, for example `ACTIVE`. */
+  readonly serviceStatus: Scalars['String']['output'];
+  /** The state of the image. */
+  readonly status: ImageStatus;
+};
+
+
+/** A disk image of any service. */
+export type ImageLabelArgs = {
+  key: Scalars['String']['input'];
+};
+
+/** A page of images of one or more services. */
+export type ImageConnection = {
+  readonly __typename?: 'ImageConnection';
+  /** The images of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<ImageEdge>;
+  /** The images of the page. */
+  readonly nodes: ReadonlyArray<Image>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /**
+   * The sources that could not be read for this page, so that the page lacks their images. Their place in the list
+   * is kept in the cursors: a later page asks them again and merges in what was missed.
+   */
+  readonly unavailable: ReadonlyArray<UnavailableSource>;
+};
+
+/** An image in a list, with the place where it stands. */
+export type ImageEdge = {
+  readonly __typename?: 'ImageEdge';
+  /** The place in the list just after this image, in every source of the list: give it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The image. */
+  readonly node: Image;
+};
+
+/**
+ * Which images a list holds. Conditions are joined by AND. Each is evaluated by the service where its own filter
+ * language can express the condition, otherwise by the gateway; the result is the same. A value that an image does
+ * not have equals nothing: `ne` and `notIn` hold for it, `eq`, `in` and `contains` do not.
+ */
+export type ImageFilter = {
+  /** The image was created after this instant, which is itself excluded. */
+  readonly createdAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The image was created before this instant, which is itself excluded. */
+  readonly createdBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The image family. Only Compute images have one. */
+  readonly family?: InputMaybe<StringFilter>;
+  /** The service's own ID of the image. */
+  readonly imageId?: InputMaybe<StringFilter>;
+  /** The image has all of these labels. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelFilter>>;
+  /** The name of the image. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** The image holds one of these operating systems. Only Compute images say. An empty list matches nothing. */
+  readonly osType?: InputMaybe<ReadonlyArray<OsType>>;
+  /** The image has one of these statuses. An empty list matches nothing. */
+  readonly status?: InputMaybe<ReadonlyArray<ImageStatus>>;
+};
+
+/**
+ * How a list of images is sorted. Images with equal keys come in the order of the list's folders, then of its
+ * services, then as their service returns them.
+ */
+export type ImageOrder = {
+  /** The direction to sort in. */
+  readonly direction?: OrderDirection;
+  /** The key to sort by. A service that cannot sort by it refuses with an error. */
+  readonly field: ImageOrderField;
+};
+
+/** The key that a list of images is sorted by. */
+export type ImageOrderField =
+  /** The instant of creation, compared to the nanosecond. */
+  | 'CREATED_AT'
+  /** The name, compared by code unit; an image without a name sorts as the empty string. */
+  | 'NAME';
+
+/** The service that holds an image. */
+export type ImageService =
+  /** BareMetal: images that physical servers are installed from. */
+  | 'BARE_METAL'
+  /** Cloud Desktop: images of virtual desktops. */
+  | 'CLOUD_DESKTOP'
+  /** Compute: images of virtual machines' disks. */
+  | 'COMPUTE';
+
+/** What state an image is in, in one vocabulary for all services. `Image.serviceStatus` has the service's own word. */
+export type ImageStatus =
+  /** The image is being created. */
+  | 'CREATING'
+  /** The image is being deleted. */
+  | 'DELETING'
+  /** The image has a problem and cannot be used. */
+  | 'ERROR'
+  /** The image is ready to use. Cloud Desktop calls this ACTIVE. */
+  | 'READY'
+  /** The service left the status unspecified, or used a word that this gateway has not heard of. */
+  | 'UNKNOWN'
+  /** The image is being updated. Only BareMetal reports this. */
+  | 'UPDATING';
+
+/** A key of the key management service. */
+export type KmsKey = {
+  readonly __typename?: 'KmsKey';
+  /** The ID of the key. */
+  readonly keyId?: Maybe<Scalars['String']['output']>;
+  /** The version of the key. */
+  readonly versionId?: Maybe<Scalars['String']['output']>;
+};
+
+/** A label: a key and a value that the owner of a resource has attached to it. */
+export type Label = {
+  readonly __typename?: 'Label';
+  /** The key, 1 to 63 characters. */
+  readonly key: Scalars['String']['output'];
+  /** The value, up to 63 characters; it may be empty. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A condition on the labels of an image. */
+export type LabelFilter = {
+  /** The key that the image has a label of. */
+  readonly key: Scalars['String']['input'];
+  /** The value of that label. Left out, any value will do. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The first hardware generation, compatible with all legacy images. */
+export type LegacyHardwareFeatures = {
+  readonly __typename?: 'LegacyHardwareFeatures';
+  /** The layout of the PCI bus. */
+  readonly pciTopology: PciTopology;
+};
+
+/** An object with a globally unique ID, as the Relay server specification defines it. */
+export type Node = {
+  /** The global ID: an opaque string that `Query.node` accepts. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Work that a service does after it has answered: every write starts one. */
+export type Operation = Node & {
+  readonly __typename?: 'Operation';
+  /** The changes of access bindings that took effect; null for operations of another kind or not yet done. */
+  readonly accessBindingDeltas?: Maybe<ReadonlyArray<AccessBindingDelta>>;
+  /** When the operation was started. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The ID of the user or service account that started the operation. */
+  readonly createdBy?: Maybe<Scalars['String']['output']>;
+  /** What the operation does, in the service's words, at most 256 characters. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether the operation has ended, well or badly. */
+  readonly done: Scalars['Boolean']['output'];
+  /** Why the operation failed; null unless it failed or is being rolled back. */
+  readonly error?: Maybe<OperationError>;
+  /** The global ID of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The image that the operation is about; null when it does not exist, no longer or not yet. Upstream: one `get`. */
+  readonly image?: Maybe<Image>;
+  /** The service's own ID of the image that the operation is about; null when its metadata does not say. */
+  readonly imageId?: Maybe<Scalars['String']['output']>;
+  /** When the operation last changed. */
+  readonly modifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The ID that the operation service knows the operation by. */
+  readonly operationId: Scalars['String']['output'];
+  /** The service that does the work; null when its answer does not say so in words that this gateway knows. */
+  readonly service?: Maybe<ImageService>;
+  /** How the operation stands. */
+  readonly status: OperationStatus;
+};
+
+/** A page of operations. */
+export type OperationConnection = {
+  readonly __typename?: 'OperationConnection';
+  /** The operations of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<OperationEdge>;
+  /** The operations of the page. */
+  readonly nodes: ReadonlyArray<Operation>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An operation in a list, with the place where it stands. */
+export type OperationEdge = {
+  readonly __typename?: 'OperationEdge';
+  /** The place in the list just after this operation: give it as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The operation. */
+  readonly node: Operation;
+};
+
+/** Why an operation failed. */
+export type OperationError = {
+  readonly __typename?: 'OperationError';
+  /** The google.rpc code, for example `RESOURCE_EXHAUSTED`. */
+  readonly code: Scalars['String']['output'];
+  /** The reason, in the service's words. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** How an operation stands. */
+export type OperationStatus =
+  /** The work has failed or was cancelled, and nothing more happens. */
+  | 'FAILED'
+  /** The work has failed, and the service is undoing what it did. */
+  | 'ROLLING_BACK'
+  /** The work is going on. */
+  | 'RUNNING'
+  /** The work is done. */
+  | 'SUCCEEDED';
+
+/** The direction that a list is sorted in. */
+export type OrderDirection =
+  /** Smallest or oldest first. */
+  | 'ASC'
+  /** Largest or newest first. */
+  | 'DESC';
+
+/** The operating system in an image. */
+export type Os = {
+  readonly __typename?: 'Os';
+  /** The version of the NVIDIA driver in the image; null when there is none. */
+  readonly nvidiaDriver?: Maybe<Scalars['String']['output']>;
+  /** The kind of operating system. The service uses it to emulate a virtual CPU and to work out the cost. */
+  readonly type: OsType;
+};
+
+/** A kind of operating system. */
+export type OsType =
+  /** Linux. */
+  | 'LINUX'
+  /** The service left it unspecified, or used a word that this gateway has not heard of. */
+  | 'UNKNOWN'
+  /** Windows. */
+  | 'WINDOWS';
+
+/** Where a page of a connection lies in its list, as the Relay cursor connections specification defines it. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /**
+   * The cursor of the last edge. Null on an empty page, but there all the same, to go on from, when the gateway
+   * stopped reading at its scan limit or when `unavailable` names a source to come back to.
+   */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /**
+   * Whether more is known to follow this page: another object is at hand, or a service has announced a further
+   * page, which may turn out to be empty. A source named in `unavailable` does not count.
+   */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether this page has objects before it that belong to the list. After a cursor it is true without looking. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A layout of the PCI bus. */
+export type PciTopology =
+  /** The service left it unspecified, or used a word that this gateway has not heard of. */
+  | 'UNKNOWN'
+  /** The first layout. */
+  | 'V1'
+  /** The second layout. */
+  | 'V2';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The BareMetal image with this ID; null when there is none. Upstream: `GET /baremetal/v1alpha/images/{imageId}`. */
+  readonly bareMetalImage?: Maybe<BareMetalImage>;
+  /** The BareMetal images of a folder. Upstream: `GET /baremetal/v1alpha/images`. */
+  readonly bareMetalImages: BareMetalImageConnection;
+  /** The Compute image with this ID; null when there is none. Upstream: `GET /compute/v1/images/{imageId}`. */
+  readonly computeImage?: Maybe<ComputeImage>;
+  /** The Compute images of a folder. Upstream: `GET /compute/v1/images`. */
+  readonly computeImages: ComputeImageConnection;
+  /** The Cloud Desktop image with this ID; null when there is none. Upstream: `GET /cloud-desktop/v1/images/{imageId}`. */
+  readonly desktopImage?: Maybe<DesktopImage>;
+  /** The Cloud Desktop images of a folder. Upstream: `GET /cloud-desktop/v1/images`. */
+  readonly desktopImages: DesktopImageConnection;
+  /** The folder with this ID. The services keep no record of folders, so any ID gives a folder, and no call is made. */
+  readonly folder: Folder;
+  /** The image with this global ID, of whichever service; null when there is none. Upstream: one `get`. */
+  readonly image?: Maybe<Image>;
+  /**
+   * The images of several folders and services in one list. A source that fails is left out of the page and named
+   * in `unavailable`; the field fails only when every source does. Upstream: a `list` for each folder and service.
+   */
+  readonly images: ImageConnection;
+  /**
+   * The newest image of a family in a folder; null when there is none.
+   * Upstream: `GET /compute/v1/images:latestByFamily`.
+   */
+  readonly latestComputeImage?: Maybe<ComputeImage>;
+  /**
+   * The object with this global ID; null when there is none. An ID that is not well formed is a `BAD_USER_INPUT`
+   * error. Upstream: one `get`.
+   */
+  readonly node?: Maybe<Node>;
+  /**
+   * The objects with these global IDs, each in the place of its ID: null for one that does not exist, null with an
+   * error for one whose ID is not well formed or whose service failed. Upstream: one `get` for each distinct ID.
+   */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /**
+   * The operation with this global ID; null when there is none. Upstream: `GET /operations/{operationId}` on the
+   * operation service, repeated while waiting.
+   */
+  readonly operation?: Maybe<Operation>;
+};
+
+
+export type QueryBareMetalImageArgs = {
+  imageId: Scalars['String']['input'];
+};
+
+
+export type QueryBareMetalImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  filterExpression?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  folderId: Scalars['String']['input'];
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+export type QueryComputeImageArgs = {
+  imageId: Scalars['String']['input'];
+};
+
+
+export type QueryComputeImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  filterExpression?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  folderId: Scalars['String']['input'];
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+export type QueryDesktopImageArgs = {
+  imageId: Scalars['String']['input'];
+};
+
+
+export type QueryDesktopImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  filterExpression?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  folderId: Scalars['String']['input'];
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+export type QueryFolderArgs = {
+  folderId: Scalars['String']['input'];
+};
+
+
+export type QueryImageArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  folderIds: ReadonlyArray<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+  services?: InputMaybe<ReadonlyArray<ImageService>>;
+};
+
+
+export type QueryLatestComputeImageArgs = {
+  family: Scalars['String']['input'];
+  folderId: Scalars['String']['input'];
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type QueryOperationArgs = {
+  id: Scalars['ID']['input'];
+  waitSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Conditions on a text, joined by AND. Comparison is exact and case-sensitive. */
+export type StringFilter = {
+  /** The text contains this one. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** The text is this one. */
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** The text is one of these. An empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The text is not this one, or is missing. */
+  readonly ne?: InputMaybe<Scalars['String']['input']>;
+  /** The text is none of these, or is missing. */
+  readonly notIn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** One source of a merged list, that is the images of one service in one folder, that could not be read. */
+export type UnavailableSource = {
+  readonly __typename?: 'UnavailableSource';
+  /**
+   * Why it could not be read: the google.rpc code of the service's answer, for example `PERMISSION_DENIED`, or what
+   * the gateway saw, for example `DEADLINE_EXCEEDED` or `UPSTREAM_MALFORMED`.
+   */
+  readonly code: Scalars['String']['output'];
+  /** The folder that was asked for. */
+  readonly folderId: Scalars['String']['output'];
+  /** The reason, for a person to read. */
+  readonly message: Scalars['String']['output'];
+  /** Whether the same request may succeed later without anything being changed. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /** The service that was asked. */
+  readonly service: ImageService;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AccessBinding: ResolverTypeWrapper<AccessBinding>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AccessBindingAction: AccessBindingAction;
+  AccessBindingConnection: ResolverTypeWrapper<Omit<AccessBindingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccessBindingEdge']>, nodes: ReadonlyArray<ResolversTypes['AccessBinding']> }>;
+  AccessBindingDelta: ResolverTypeWrapper<AccessBindingDelta>;
+  AccessBindingEdge: ResolverTypeWrapper<Omit<AccessBindingEdge, 'node'> & { node: ResolversTypes['AccessBinding'] }>;
+  AccessSubject: ResolverTypeWrapper<AccessSubject>;
+  BareMetalImage: ResolverTypeWrapper<BareMetalImage>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  BareMetalImageConnection: ResolverTypeWrapper<Omit<BareMetalImageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BareMetalImageEdge']>, nodes: ReadonlyArray<ResolversTypes['BareMetalImage']> }>;
+  BareMetalImageEdge: ResolverTypeWrapper<Omit<BareMetalImageEdge, 'node'> & { node: ResolversTypes['BareMetalImage'] }>;
+  ComputeImage: ResolverTypeWrapper<ComputeImage>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ComputeImageConnection: ResolverTypeWrapper<Omit<ComputeImageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ComputeImageEdge']>, nodes: ReadonlyArray<ResolversTypes['ComputeImage']> }>;
+  ComputeImageEdge: ResolverTypeWrapper<Omit<ComputeImageEdge, 'node'> & { node: ResolversTypes['ComputeImage'] }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DesktopImage: ResolverTypeWrapper<DesktopImage>;
+  DesktopImageConnection: ResolverTypeWrapper<Omit<DesktopImageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DesktopImageEdge']>, nodes: ReadonlyArray<ResolversTypes['DesktopImage']> }>;
+  DesktopImageEdge: ResolverTypeWrapper<Omit<DesktopImageEdge, 'node'> & { node: ResolversTypes['DesktopImage'] }>;
+  Folder: ResolverTypeWrapper<Folder>;
+  Generation2HardwareFeatures: ResolverTypeWrapper<Generation2HardwareFeatures>;
+  HardwareGeneration: ResolverTypeWrapper<HardwareGeneration>;
+  Image: ResolverTypeWrapper<Image>;
+  ImageConnection: ResolverTypeWrapper<Omit<ImageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ImageEdge']>, nodes: ReadonlyArray<ResolversTypes['Image']> }>;
+  ImageEdge: ResolverTypeWrapper<Omit<ImageEdge, 'node'> & { node: ResolversTypes['Image'] }>;
+  ImageFilter: ImageFilter;
+  ImageOrder: ImageOrder;
+  ImageOrderField: ImageOrderField;
+  ImageService: ImageService;
+  ImageStatus: ImageStatus;
+  Int64: ResolverTypeWrapper<Scalars['Int64']['output']>;
+  KmsKey: ResolverTypeWrapper<KmsKey>;
+  Label: ResolverTypeWrapper<Label>;
+  LabelFilter: LabelFilter;
+  LegacyHardwareFeatures: ResolverTypeWrapper<LegacyHardwareFeatures>;
+  Node: ResolverTypeWrapper<Node>;
+  Operation: ResolverTypeWrapper<Operation>;
+  OperationConnection: ResolverTypeWrapper<Omit<OperationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OperationEdge']>, nodes: ReadonlyArray<ResolversTypes['Operation']> }>;
+  OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
+  OperationError: ResolverTypeWrapper<OperationError>;
+  OperationStatus: OperationStatus;
+  OrderDirection: OrderDirection;
+  Os: ResolverTypeWrapper<Os>;
+  OsType: OsType;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PciTopology: PciTopology;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  StringFilter: StringFilter;
+  UnavailableSource: ResolverTypeWrapper<UnavailableSource>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AccessBinding: AccessBinding;
+  String: Scalars['String']['output'];
+  AccessBindingConnection: Omit<AccessBindingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccessBindingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AccessBinding']> };
+  AccessBindingDelta: AccessBindingDelta;
+  AccessBindingEdge: Omit<AccessBindingEdge, 'node'> & { node: ResolversParentTypes['AccessBinding'] };
+  AccessSubject: AccessSubject;
+  BareMetalImage: BareMetalImage;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  BareMetalImageConnection: Omit<BareMetalImageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BareMetalImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BareMetalImage']> };
+  BareMetalImageEdge: Omit<BareMetalImageEdge, 'node'> & { node: ResolversParentTypes['BareMetalImage'] };
+  ComputeImage: ComputeImage;
+  Boolean: Scalars['Boolean']['output'];
+  ComputeImageConnection: Omit<ComputeImageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ComputeImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ComputeImage']> };
+  ComputeImageEdge: Omit<ComputeImageEdge, 'node'> & { node: ResolversParentTypes['ComputeImage'] };
+  DateTime: Scalars['DateTime']['output'];
+  DesktopImage: DesktopImage;
+  DesktopImageConnection: Omit<DesktopImageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DesktopImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DesktopImage']> };
+  DesktopImageEdge: Omit<DesktopImageEdge, 'node'> & { node: ResolversParentTypes['DesktopImage'] };
+  Folder: Folder;
+  Generation2HardwareFeatures: Generation2HardwareFeatures;
+  HardwareGeneration: HardwareGeneration;
+  Image: Image;
+  ImageConnection: Omit<ImageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Image']> };
+  ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
+  ImageFilter: ImageFilter;
+  ImageOrder: ImageOrder;
+  Int64: Scalars['Int64']['output'];
+  KmsKey: KmsKey;
+  Label: Label;
+  LabelFilter: LabelFilter;
+  LegacyHardwareFeatures: LegacyHardwareFeatures;
+  Node: Node;
+  Operation: Operation;
+  OperationConnection: Omit<OperationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OperationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Operation']> };
+  OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
+  OperationError: OperationError;
+  Os: Os;
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  StringFilter: StringFilter;
+  UnavailableSource: UnavailableSource;
+};
+
+export type AccessBindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessBinding'] = ResolversParentTypes['AccessBinding']> = {
+  roleId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['AccessSubject'], ParentType, ContextType>;
+};
+
+export type AccessBindingConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessBindingConnection'] = ResolversParentTypes['AccessBindingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessBindingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AccessBinding']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccessBindingDeltaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessBindingDelta'] = ResolversParentTypes['AccessBindingDelta']> = {
+  action?: Resolver<ResolversTypes['AccessBindingAction'], ParentType, ContextType>;
+  roleId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['AccessSubject'], ParentType, ContextType>;
+};
+
+export type AccessBindingEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessBindingEdge'] = ResolversParentTypes['AccessBindingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessBinding'], ParentType, ContextType>;
+};
+
+export type AccessSubjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessSubject'] = ResolversParentTypes['AccessSubject']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BareMetalImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BareMetalImage'] = ResolversParentTypes['BareMetalImage']> = {
+  checksum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  folder?: Resolver<ResolversTypes['Folder'], ParentType, ContextType>;
+  folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<BareMetalImageLabelArgs, 'key'>>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['Label']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<BareMetalImageOperationsArgs, 'first'>>;
+  service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
+  serviceStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ImageStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BareMetalImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BareMetalImageConnection'] = ResolversParentTypes['BareMetalImageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BareMetalImageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BareMetalImage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BareMetalImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BareMetalImageEdge'] = ResolversParentTypes['BareMetalImageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BareMetalImage'], ParentType, ContextType>;
+};
+
+export type ComputeImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComputeImage'] = ResolversParentTypes['ComputeImage']> = {
+  accessBindings?: Resolver<ResolversTypes['AccessBindingConnection'], ParentType, ContextType, RequireFields<ComputeImageAccessBindingsArgs, 'first'>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  folder?: Resolver<ResolversTypes['Folder'], ParentType, ContextType>;
+  folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hardwareGeneration?: Resolver<Maybe<ResolversTypes['HardwareGeneration']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kmsKey?: Resolver<Maybe<ResolversTypes['KmsKey']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ComputeImageLabelArgs, 'key'>>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['Label']>, ParentType, ContextType>;
+  latestInFamily?: Resolver<Maybe<ResolversTypes['ComputeImage']>, ParentType, ContextType>;
+  minDiskSize?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<ComputeImageOperationsArgs, 'first'>>;
+  os?: Resolver<Maybe<ResolversTypes['Os']>, ParentType, ContextType>;
+  pooled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  productIds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
+  serviceStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ImageStatus'], ParentType, ContextType>;
+  storageSize?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ComputeImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComputeImageConnection'] = ResolversParentTypes['ComputeImageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ComputeImageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ComputeImage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ComputeImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComputeImageEdge'] = ResolversParentTypes['ComputeImageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ComputeImage'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DesktopImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DesktopImage'] = ResolversParentTypes['DesktopImage']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  folder?: Resolver<ResolversTypes['Folder'], ParentType, ContextType>;
+  folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DesktopImageLabelArgs, 'key'>>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['Label']>, ParentType, ContextType>;
+  minDiskSize?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
+  serviceStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ImageStatus'], ParentType, ContextType>;
+  storageSize?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DesktopImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DesktopImageConnection'] = ResolversParentTypes['DesktopImageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DesktopImageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DesktopImage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DesktopImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DesktopImageEdge'] = ResolversParentTypes['DesktopImageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DesktopImage'], ParentType, ContextType>;
+};
+
+export type FolderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Folder'] = ResolversParentTypes['Folder']> = {
+  bareMetalImages?: Resolver<ResolversTypes['BareMetalImageConnection'], ParentType, ContextType, Partial<FolderBareMetalImagesArgs>>;
+  computeImages?: Resolver<ResolversTypes['ComputeImageConnection'], ParentType, ContextType, Partial<FolderComputeImagesArgs>>;
+  desktopImages?: Resolver<ResolversTypes['DesktopImageConnection'], ParentType, ContextType, Partial<FolderDesktopImagesArgs>>;
+  folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<FolderImagesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Generation2HardwareFeaturesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Generation2HardwareFeatures'] = ResolversParentTypes['Generation2HardwareFeatures']> = {
+  present?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HardwareGenerationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HardwareGeneration'] = ResolversParentTypes['HardwareGeneration']> = {
+  __resolveType: TypeResolveFn<'Generation2HardwareFeatures' | 'LegacyHardwareFeatures', ParentType, ContextType>;
+};
+
+export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+  __resolveType: TypeResolveFn<'BareMetalImage' | 'ComputeImage' | 'DesktopImage', ParentType, ContextType>;
+};
+
+export type ImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageConnection'] = ResolversParentTypes['ImageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ImageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  unavailable?: Resolver<ReadonlyArray<ResolversTypes['UnavailableSource']>, ParentType, ContextType>;
+};
+
+export type ImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageEdge'] = ResolversParentTypes['ImageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
+};
+
+export interface Int64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Int64'], any> {
+  name: 'Int64';
+}
+
+export type KmsKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KmsKey'] = ResolversParentTypes['KmsKey']> = {
+  keyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  versionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LabelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LegacyHardwareFeaturesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LegacyHardwareFeatures'] = ResolversParentTypes['LegacyHardwareFeatures']> = {
+  pciTopology?: Resolver<ResolversTypes['PciTopology'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'BareMetalImage' | 'ComputeImage' | 'DesktopImage' | 'Folder' | 'Operation', ParentType, ContextType>;
+};
+
+export type OperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
+  accessBindingDeltas?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessBindingDelta']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  modifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['ImageService']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationConnection'] = ResolversParentTypes['OperationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OperationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OperationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationEdge'] = ResolversParentTypes['OperationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type OperationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationError'] = ResolversParentTypes['OperationError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Os'] = ResolversParentTypes['Os']> = {
+  nvidiaDriver?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['OsType'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  bareMetalImage?: Resolver<Maybe<ResolversTypes['BareMetalImage']>, ParentType, ContextType, RequireFields<QueryBareMetalImageArgs, 'imageId'>>;
+  bareMetalImages?: Resolver<ResolversTypes['BareMetalImageConnection'], ParentType, ContextType, RequireFields<QueryBareMetalImagesArgs, 'folderId'>>;
+  computeImage?: Resolver<Maybe<ResolversTypes['ComputeImage']>, ParentType, ContextType, RequireFields<QueryComputeImageArgs, 'imageId'>>;
+  computeImages?: Resolver<ResolversTypes['ComputeImageConnection'], ParentType, ContextType, RequireFields<QueryComputeImagesArgs, 'folderId'>>;
+  desktopImage?: Resolver<Maybe<ResolversTypes['DesktopImage']>, ParentType, ContextType, RequireFields<QueryDesktopImageArgs, 'imageId'>>;
+  desktopImages?: Resolver<ResolversTypes['DesktopImageConnection'], ParentType, ContextType, RequireFields<QueryDesktopImagesArgs, 'folderId'>>;
+  folder?: Resolver<ResolversTypes['Folder'], ParentType, ContextType, RequireFields<QueryFolderArgs, 'folderId'>>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'id'>>;
+  images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, RequireFields<QueryImagesArgs, 'folderIds'>>;
+  latestComputeImage?: Resolver<Maybe<ResolversTypes['ComputeImage']>, ParentType, ContextType, RequireFields<QueryLatestComputeImageArgs, 'family' | 'folderId'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id' | 'waitSeconds'>>;
+};
+
+export type UnavailableSourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnavailableSource'] = ResolversParentTypes['UnavailableSource']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  AccessBinding?: AccessBindingResolvers<ContextType>;
+  AccessBindingConnection?: AccessBindingConnectionResolvers<ContextType>;
+  AccessBindingDelta?: AccessBindingDeltaResolvers<ContextType>;
+  AccessBindingEdge?: AccessBindingEdgeResolvers<ContextType>;
+  AccessSubject?: AccessSubjectResolvers<ContextType>;
+  BareMetalImage?: BareMetalImageResolvers<ContextType>;
+  BareMetalImageConnection?: BareMetalImageConnectionResolvers<ContextType>;
+  BareMetalImageEdge?: BareMetalImageEdgeResolvers<ContextType>;
+  ComputeImage?: ComputeImageResolvers<ContextType>;
+  ComputeImageConnection?: ComputeImageConnectionResolvers<ContextType>;
+  ComputeImageEdge?: ComputeImageEdgeResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DesktopImage?: DesktopImageResolvers<ContextType>;
+  DesktopImageConnection?: DesktopImageConnectionResolvers<ContextType>;
+  DesktopImageEdge?: DesktopImageEdgeResolvers<ContextType>;
+  Folder?: FolderResolvers<ContextType>;
+  Generation2HardwareFeatures?: Generation2HardwareFeaturesResolvers<ContextType>;
+  HardwareGeneration?: HardwareGenerationResolvers<ContextType>;
+  Image?: ImageResolvers<ContextType>;
+  ImageConnection?: ImageConnectionResolvers<ContextType>;
+  ImageEdge?: ImageEdgeResolvers<ContextType>;
+  Int64?: GraphQLScalarType;
+  KmsKey?: KmsKeyResolvers<ContextType>;
+  Label?: LabelResolvers<ContextType>;
+  LegacyHardwareFeatures?: LegacyHardwareFeaturesResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Operation?: OperationResolvers<ContextType>;
+  OperationConnection?: OperationConnectionResolvers<ContextType>;
+  OperationEdge?: OperationEdgeResolvers<ContextType>;
+  OperationError?: OperationErrorResolvers<ContextType>;
+  Os?: OsResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  UnavailableSource?: UnavailableSourceResolvers<ContextType>;
+};
+

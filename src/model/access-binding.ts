@@ -1,0 +1,17 @@
+import type { AccessBindingAction } from '../generated/graphql.ts';
+
+/** A role that a subject has on a resource. */
+export interface AccessBinding {
+  readonly roleId: string;
+  readonly subject: AccessSubject;
+}
+
+export interface AccessSubject {
+  readonly id: string;
+  readonly type: string;
+}
+
+/** A change of one access binding. */
+export interface AccessBindingDelta extends AccessBinding {
+  readonly action: AccessBindingAction;
+}

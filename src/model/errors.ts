@@ -1,0 +1,120 @@
+import type { ImageService } from '../generated/graphql.ts';
+
+/**
+ * The names of google.rpc.Code, each at the index of its number.
+ * https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
+ */
+export const statusCodes = [
+  'OK',
+  'CANCELLED',
+  'UNKNOWN',
+  'INVALID_ARGUMENT',
+  'DEADLINE_EXCEEDED',
+  'NOT_FOUND',
+  'ALREADY_EXISTS',
+  'PERMISSION_DENIED',
+  'RESOURCE_EXHAUSTED',
+  'FAILED_PRECONDITION',
+  'ABORTED',
+  'OUT_OF_RANGE',
+  'UNIMPLEMENTED',
+  'INTERNAL',
+  'UNAVAILABLE',
+  'DATA_LOSS',
+  'UNAUTHENTICATED',
+] as const;
+
+/** A name of google.rpc.Code. */
+export type StatusCode = (typeof statusCodes)[number];
+
+/** One thing that is wrong with an input: where, and what is allowed there. */
+export interface FieldViolation {
+  readonly field: string;
+  readonly description: string;
+}
+
+/** Why an input is refused, for a client that has to tell the reasons apart. */
+export type InputErrorReason = 'CURSOR_MALFORMED' | 'CURSOR_MISMATCH' | 'CURSOR_EXPIRED' | 'MALFORMED_ID';
+
+/**
+ * An error that is meant for the client. graphql-js copies `extensions` into the GraphQL error that it makes of an
+ * error thrown by a resolver (`GraphQLError`, `originalError`), so these classes need no translation on the way out.
+ */
+export abstract class GatewayError extends Error {
+  abstract readonly code: string;
+  abstract readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** The gateway refuses what the client asked for. */
+export class InputError extends GatewayError {
+  override readonly name = 'InputError';
+  readonly code = 'BAD_USER_INPUT';
+  readonly extensions: Readonly<Record<string, unknown>>;
+
+  constructor(
+    message: string,
+    details: { readonly reason?: InputErrorReason; readonly fieldViolations?: readonly FieldViolation[] } = {},
+  ) {
+    super(message);
+    this.extensions = { code: this.code, ...details };
+  }
+}
+
+/** Who failed: one of the image services, or a service that stands beside them. */
+export type UpstreamService = ImageService | 'OPERATION' | 'IAM';
+
+export interface UpstreamErrorDetails {
+  /** A google.rpc code, or `UPSTREAM_MALFORMED` for an answer that is not the promised JSON. */
+  readonly code: StatusCode | 'UPSTREAM_MALFORMED';
+  readonly message: string;
+  readonly service: UpstreamService;
+  /** The status of the answer; absent when there was none. */
+  readonly httpStatus?: number;
+  /** The service's ID of the request, for asking its support. */
+  readonly requestId?: string;
+  readonly retryAfterSeconds?: number;
+  readonly fieldViolations?: readonly FieldViolation[];
+}
+
+/** A service answered with an error, with something else than it promises, or not at all. */
+export class UpstreamError extends GatewayError {
+  override readonly name = 'UpstreamError';
+  readonly code: UpstreamErrorDetails['code'];
+  readonly service: UpstreamService;
+  /** Whether the same request may succeed later without anything being changed. */
+  readonly retryable: boolean;
+  readonly extensions: Readonly<Record<string, unknown>>;
+
+  constructor(details: UpstreamErrorDetails) {
+    const { message, ...rest } = details;
+    super(message);
+    this.code = details.code;
+    this.service = details.service;
+    this.retryable = retryableCodes.has(details.code);
+    this.extensions = { ...rest, retryable: this.retryable };
+  }
+}
+
+/**
+ * The codes after which the caller may repeat the same request, by the descriptions in google/rpc/code.proto; and
+ * an answer that is no JSON, which comes from a proxy in between rather than from the service.
+ */
+const retryableCodes: ReadonlySet<string> = new Set<UpstreamErrorDetails['code']>([
+  'CANCELLED',
+  'DEADLINE_EXCEEDED',
+  'RESOURCE_EXHAUSTED',
+  'ABORTED',
+  'UNAVAILABLE',
+  'UPSTREAM_MALFORMED',
+]);
+
+/** The caller has not said who it is, so no call was made. */
+export class UnauthenticatedError extends GatewayError {
+  override readonly name = 'UnauthenticatedError';
+  readonly code = 'UNAUTHENTICATED';
+  readonly extensions = { code: this.code };
+
+  constructor() {
+    super('This request carries no credentials. Send the header "Authorization: Bearer <IAM token>".');
+  }
+}
