@@ -1,0 +1,39 @@
+import type { BareMetalImage } from '../../model/image.ts';
+import { decodeCommonFields } from '../decode-image.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import { type JsonObject, optionalText } from '../http/proto-json.ts';
+import { ImageClient, type ImageDialect } from '../image-client.ts';
+
+const bareMetalDialect: ImageDialect<BareMetalImage> = {
+  service: 'BARE_METAL',
+  typename: 'BareMetalImage',
+  imagesPath: '/baremetal/v1alpha/images',
+  listField: 'images',
+  columns: { CREATED_AT: 'createdAt', NAME: 'name' },
+  listsOperations: true,
+  decodeImage: decodeBareMetalImage,
+};
+
+/** BareMetal's image methods (BareMetal API reference, Image). */
+export class BareMetalClient extends ImageClient<BareMetalImage> {
+  static readonly endpoint: Endpoint = {
+    service: 'BARE_METAL',
+    title: 'BareMetal',
+    hostLabel: 'baremetal',
+    variable: 'BAREMETAL_URL',
+  };
+
+  constructor(http: HttpClient) {
+    super(http, bareMetalDialect);
+  }
+}
+
+function decodeBareMetalImage(json: JsonObject): BareMetalImage {
+  return {
+    __typename: 'BareMetalImage',
+    service: 'BARE_METAL',
+    ...decodeCommonFields(json),
+    checksum: optionalText(json, 'checksum'),
+  };
+}

@@ -1,0 +1,53 @@
+import type { AccessBinding } from '../../model/access-binding.ts';
+import type { ComputeImage } from '../../model/image.ts';
+import { decodeAccessBinding } from '../access-binding/decode-access-binding.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import { optionalText, repeated } from '../http/proto-json.ts';
+import { pathSegment, urlQuery } from '../http/url-path.ts';
+import { ImageClient, type ImageDialect, nullWhenNotFound } from '../image-client.ts';
+import type { Page, PageRequest } from '../page.ts';
+import type { UpstreamCall } from '../upstream-call.ts';
+import { decodeComputeImage } from './decode-compute-image.ts';
+
+const imagesPath = '/compute/v1/images';
+
+const computeDialect: ImageDialect<ComputeImage> = {
+  service: 'COMPUTE',
+  typename: 'ComputeImage',
+  imagesPath,
+  listField: 'images',
+  // The reference gives "createdAt desc" and "id asc" as examples and lists no columns.
+  columns: { CREATED_AT: 'createdAt', NAME: 'name' },
+  listsOperations: true,
+  decodeImage: decodeComputeImage,
+};
+
+/** Compute's image methods (Compute API reference, Image methods). */
+export class ComputeClient extends ImageClient<ComputeImage> {
+  static readonly endpoint: Endpoint = {
+    service: 'COMPUTE',
+    title: 'Compute',
+    hostLabel: 'compute',
+    variable: 'COMPUTE_URL',
+  };
+
+  constructor(http: HttpClient) {
+    super(http, computeDialect);
+  }
+
+  /** The newest image of a family in a folder; `null` when there is none. */
+  async latestByFamily(folderId: string, family: string, call: UpstreamCall): Promise<ComputeImage | null> {
+    const path = `${imagesPath}:latestByFamily${urlQuery({ folderId, family })}`;
+    return nullWhenNotFound(this.http.get(path, call, decodeComputeImage));
+  }
+
+  /** One page of who has which role on an image. */
+  async listAccessBindings(imageId: string, page: PageRequest, call: UpstreamCall): Promise<Page<AccessBinding>> {
+    const path = `${imagesPath}/${pathSegment(imageId)}:listAccessBindings${urlQuery({ ...page })}`;
+    return this.http.get(path, call, (json) => ({
+      items: repeated(json, 'accessBindings', decodeAccessBinding),
+      nextPageToken: optionalText(json, 'nextPageToken'),
+    }));
+  }
+}

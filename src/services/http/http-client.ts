@@ -1,0 +1,173 @@
+import { type Dispatcher, errors as undiciErrors, Pool } from 'undici';
+import { UnauthenticatedError, UpstreamError } from '../../model/errors.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { UpstreamCall } from '../upstream-call.ts';
+import { isJsonObject, type JsonObject, MalformedAnswer } from './proto-json.ts';
+import { errorOfAnswer } from './status-error.ts';
+
+/** No answer that the services document comes near this many bytes: a full page is some 2 MB. */
+const largestAnswer = 64 * 1024 * 1024;
+
+export interface HttpClientOptions {
+  readonly endpoint: Endpoint;
+  /** An HTTP or HTTPS URL; a path in it stands before the path of every request. */
+  readonly baseUrl: string;
+  /** How long a call may take, from when it is asked for until its answer is read, in milliseconds. */
+  readonly timeoutMs: number;
+  /** How many calls run at the same moment, over all GraphQL requests of this process; further ones wait. */
+  readonly concurrency: number;
+}
+
+/**
+ * The HTTP connections to one service. The caller's credentials go to this service's origin and nowhere else:
+ * redirects are not followed, and a path cannot name another host.
+ */
+export class HttpClient {
+  readonly #options: HttpClientOptions;
+  readonly #pool: Pool;
+  readonly #basePath: string;
+
+  constructor(options: HttpClientOptions) {
+    const { origin, pathname } = new URL(options.baseUrl);
+    this.#options = options;
+    this.#basePath = pathname.replace(/\/+$/, '');
+    // One request at a time on a connection, so the number of connections is the limit on calls side by side.
+    this.#pool = new Pool(origin, {
+      connections: options.concurrency,
+      pipelining: 1,
+      maxResponseSize: largestAnswer,
+      connect: { timeout: options.timeoutMs },
+      // The deadline of a call is kept by this class, exactly; undici's own timers are coarse.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  }
+
+  /** Reads the JSON object at a path, which begins with `/` and whose variable parts are encoded. */
+  async get<T>(path: string, call: UpstreamCall, decode: (json: JsonObject) => T): Promise<T> {
+    const answer = await this.#send('GET', path, call);
+    try {
+      if (!isJsonObject(answer.body)) throw new MalformedAnswer('it is not a JSON object');
+      return decode(answer.body);
+    } catch (error) {
+      if (error instanceof MalformedAnswer) throw this.#malformed(error, answer);
+      throw error;
+    }
+  }
+
+  /** Ends when the calls under way have ended. */
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+
+  /** Sends one request and reads its answer whole; an error answer is thrown. */
+  async #send(method: Dispatcher.HttpMethod, path: string, call: UpstreamCall): Promise<Answer> {
+    const { endpoint } = this.#options;
+    if (call.authorization === null) throw new UnauthenticatedError();
+    const deadline = new Deadline(this.#options.timeoutMs, call.signal);
+    try {
+      call.onRequest(endpoint.service);
+      const response = await this.#pool.request({
+        method,
+        path: this.#basePath + path,
+        headers: {
+          authorization: call.authorization,
+          accept: 'application/json',
+          'x-client-request-id': call.requestId,
+        },
+        signal: deadline.signal,
+      });
+      const text = await response.body.text();
+      const answer: Answer = {
+        httpStatus: response.statusCode,
+        requestId: singleHeader(response.headers['x-request-id']),
+        retryAfter: singleHeader(response.headers['retry-after']),
+        body: parseJson(text),
+      };
+      if (answer.httpStatus < 200 || answer.httpStatus > 299) {
+        throw errorOfAnswer(endpoint.service, endpoint.title, answer);
+      }
+      return answer;
+    } catch (error) {
+      throw error instanceof UpstreamError ? error : this.#failure(error, deadline);
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  /** What a call that brought no answer means. The message of the cause may name hosts, so it is not passed on. */
+  #failure(cause: unknown, deadline: Deadline): UpstreamError {
+    const { service, title } = this.#options.endpoint;
+    if (deadline.passed) {
+      const message = `${title} did not answer within ${this.#options.timeoutMs} ms.`;
+      return new UpstreamError({ code: 'DEADLINE_EXCEEDED', message, service });
+    }
+    if (deadline.signal.aborted) {
+      return new UpstreamError({ code: 'CANCELLED', message: `The call to ${title} was cancelled.`, service });
+    }
+    if (cause instanceof undiciErrors.ResponseExceededMaxSizeError) {
+      const message = `The answer of ${title} is larger than ${largestAnswer} bytes.`;
+      return new UpstreamError({ code: 'UPSTREAM_MALFORMED', message, service });
+    }
+    return new UpstreamError({ code: 'UNAVAILABLE', message: `${title} could not be reached.`, service });
+  }
+
+  #malformed(error: MalformedAnswer, answer: Answer): UpstreamError {
+    const { service, title } = this.#options.endpoint;
+    return new UpstreamError({
+      code: 'UPSTREAM_MALFORMED',
+      message: `The answer of ${title} is not what its reference promises: ${error.message}.`,
+      service,
+      httpStatus: answer.httpStatus,
+      ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
+    });
+  }
+}
+
+interface Answer {
+  readonly httpStatus: number;
+  readonly requestId: string | undefined;
+  readonly retryAfter: string | undefined;
+  /** `undefined` when it is not JSON. */
+  readonly body: unknown;
+}
+
+/** Aborts a call when its time is over or its answer is no longer wanted. */
+class Deadline {
+  readonly #controller = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  readonly #parent: AbortSignal;
+  readonly #abort = (): void => this.#controller.abort();
+  passed = false;
+
+  constructor(milliseconds: number, parent: AbortSignal) {
+    this.#parent = parent;
+    if (parent.aborted) this.#abort();
+    else parent.addEventListener('abort', this.#abort, { once: true });
+    this.#timer = setTimeout(() => {
+      this.passed = true;
+      this.#abort();
+    }, milliseconds);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#parent.removeEventListener('abort', this.#abort);
+  }
+}
+
+function singleHeader(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

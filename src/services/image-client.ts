@@ -1,0 +1,97 @@
+import type { ImageOrderField, ImageService, OrderDirection } from '../generated/graphql.ts';
+import { InputError, UpstreamError } from '../model/errors.ts';
+import type { Image } from '../model/image.ts';
+import type { Operation } from '../model/operation.ts';
+import type { HttpClient } from './http/http-client.ts';
+import { type JsonObject, optionalText, repeated } from './http/proto-json.ts';
+import { pathSegment, urlQuery } from './http/url-path.ts';
+import { decodeOperation } from './operation/decode-operation.ts';
+import type { Page, PageRequest } from './page.ts';
+import type { UpstreamCall } from './upstream-call.ts';
+
+/** Which images a list holds, and in what order. */
+export interface ImageListRequest {
+  readonly folderId: string;
+  /** A condition in the service's own language; `null` for all images. */
+  readonly filter: string | null;
+  /** `null` for the service's own order. */
+  readonly order: ImageListOrder | null;
+}
+
+export interface ImageListOrder {
+  readonly field: ImageOrderField;
+  readonly direction: OrderDirection;
+}
+
+/** What an image service differs in from the others. */
+export interface ImageDialect<I extends Image> {
+  readonly service: ImageService;
+  readonly typename: I['__typename'];
+  /** The path of its images: `/compute/v1/images`. */
+  readonly imagesPath: string;
+  /** The field of a list answer that holds the images. */
+  readonly listField: string;
+  /** The columns that it can sort by; `null` where it cannot. */
+  readonly columns: Readonly<Record<ImageOrderField, string | null>>;
+  /** Whether it lists the operations of an image. */
+  readonly listsOperations: boolean;
+  readonly decodeImage: (json: JsonObject) => I;
+}
+
+/** What all image services can do: one client a service, in whose words the dialect puts it. */
+export class ImageClient<I extends Image = Image> {
+  readonly dialect: ImageDialect<I>;
+  protected readonly http: HttpClient;
+
+  constructor(http: HttpClient, dialect: ImageDialect<I>) {
+    this.http = http;
+    this.dialect = dialect;
+  }
+
+  /** The image with this ID; `null` when there is none. */
+  async get(imageId: string, call: UpstreamCall): Promise<I | null> {
+    return nullWhenNotFound(
+      this.http.get(`${this.dialect.imagesPath}/${pathSegment(imageId)}`, call, this.dialect.decodeImage),
+    );
+  }
+
+  /** One page of the images of a folder. */
+  async list(request: ImageListRequest, page: PageRequest, call: UpstreamCall): Promise<Page<I>> {
+    const query = urlQuery({
+      folderId: request.folderId,
+      pageSize: page.pageSize,
+      pageToken: page.pageToken,
+      filter: request.filter,
+      orderBy: request.order === null ? null : this.#orderBy(request.order),
+    });
+    return this.http.get(this.dialect.imagesPath + query, call, (json) => ({
+      items: repeated(json, this.dialect.listField, this.dialect.decodeImage),
+      nextPageToken: optionalText(json, 'nextPageToken'),
+    }));
+  }
+
+  /** One page of the operations on an image, of a service whose dialect lists them. */
+  async listOperations(imageId: string, page: PageRequest, call: UpstreamCall): Promise<Page<Operation>> {
+    const path = `${this.dialect.imagesPath}/${pathSegment(imageId)}/operations`;
+    return this.http.get(path + urlQuery({ ...page }), call, (json) => ({
+      items: repeated(json, 'operations', decodeOperation),
+      nextPageToken: optionalText(json, 'nextPageToken'),
+    }));
+  }
+
+  #orderBy({ field, direction }: ImageListOrder): string {
+    const column = this.dialect.columns[field];
+    if (column === null) throw new InputError(`The service ${this.dialect.service} cannot sort images by ${field}.`);
+    return `${column} ${direction.toLowerCase()}`;
+  }
+}
+
+/** To a get, NOT_FOUND is an answer like another. */
+export async function nullWhenNotFound<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof UpstreamError && error.code === 'NOT_FOUND') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import type { ImageService } from '../generated/graphql.ts';
+import { BareMetalClient } from './baremetal/baremetal-client.ts';
+import { ComputeClient } from './compute/compute-client.ts';
+import { DesktopClient } from './desktop/desktop-client.ts';
+import type { Endpoint } from './endpoint.ts';
+import { HttpClient, type HttpClientOptions } from './http/http-client.ts';
+import type { ImageClient } from './image-client.ts';
+import { OperationClient } from './operation/operation-client.ts';
+
+/** The registry of image services, in the order of the enum `ImageService`. A further service is a further line. */
+const imageClients = [
+  ComputeClient, //
+  BareMetalClient,
+  DesktopClient,
+];
+
+/** Every service that the gateway calls; the configuration gives each its base URL. */
+export const endpoints: readonly Endpoint[] = [...imageClients, OperationClient].map(({ endpoint }) => endpoint);
+
+export interface ServicesOptions extends Omit<HttpClientOptions, 'endpoint' | 'baseUrl'> {
+  /** The base URL of each of `endpoints`, by its `service`. */
+  readonly baseUrls: Readonly<Record<string, string>>;
+}
+
+/** The upstream services of this process, with their connections. */
+export interface Services {
+  /** The image services, in the order of the enum. */
+  readonly images: ReadonlyMap<ImageService, ImageClient>;
+  readonly compute: ComputeClient;
+  readonly operations: OperationClient;
+  /** Ends when the calls under way have ended. */
+  close(): Promise<void>;
+}
+
+export function createServices(options: ServicesOptions): Services {
+  const { baseUrls, ...httpOptions } = options;
+  const https: HttpClient[] = [];
+  const connect = (endpoint: Endpoint): HttpClient => {
+    const baseUrl = baseUrls[endpoint.service];
+    if (baseUrl === undefined) throw new TypeError(`No base URL is given for the service ${endpoint.service}.`);
+    const http = new HttpClient({ ...httpOptions, endpoint, baseUrl });
+    https.push(http);
+    return http;
+  };
+  const images = new Map<ImageService, ImageClient>();
+  for (const Client of imageClients) {
+    const client = new Client(connect(Client.endpoint));
+    images.set(client.dialect.service, client);
+  }
+  const compute = images.get('COMPUTE');
+  if (!(compute instanceof ComputeClient)) throw new TypeError('The registry of image services lacks Compute.');
+  return {
+    images,
+    compute,
+    operations: new OperationClient(connect(OperationClient.endpoint)),
+    async close() {
+      await Promise.all(https.map((http) => http.close()));
+    },
+  };
+}
