@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { endpoints, type ServicesOptions } from './services/services.ts';
+
+/** What a variable means and what it may be set to, as the README, `--help` and every error message say it. */
+const documentation = z.registry<{ readonly meaning: string; readonly allowed: string }>();
+
+const allowedApiHost = 'a host name, for example api.cloud.yandex.net';
+const hostName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*(:\d{1,5})?$/i;
+
+const settings = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .prefault('127.0.0.1')
+    .register(documentation, {
+      meaning: 'The address to listen on; `0.0.0.0` for all.',
+      allowed: 'an IP address or a host name',
+    }),
+  PORT: wholeNumber(4000, 0, 65_535, 'The port to listen on; 0 for any that is free.'),
+  API_HOST: z.string().regex(hostName).optional().register(documentation, {
+    meaning: "The provider's API host, under which every service has a host of its own.",
+    allowed: allowedApiHost,
+  }),
+  AUTH_MODE: z.enum(['passthrough']).prefault('passthrough').register(documentation, {
+    meaning: 'Whose identity the services see. With `passthrough` the `Authorization` header of the caller goes on.',
+    allowed: 'passthrough (service-account and metadata are not available in this version)',
+  }),
+  UPSTREAM_TIMEOUT_MS: wholeNumber(10_000, 1, 600_000, 'How long a call to a service may take.'),
+  UPSTREAM_CONCURRENCY: wholeNumber(
+    64,
+    1,
+    10_000,
+    'How many calls to one service run at the same moment; further ones wait.',
+  ),
+  SCAN_LIMIT_PAGES: wholeNumber(5, 1, 1000, 'How many pages of a list are read to fill one page of a filtered result.'),
+  BODY_LIMIT_BYTES: wholeNumber(1_048_576, 1024, 104_857_600, 'The largest request body that is read.'),
+  SHUTDOWN_DELAY_MS: wholeNumber(
+    0,
+    0,
+    600_000,
+    'How long requests are still accepted after a signal to stop, while `/readyz` already answers 503.',
+  ),
+  SHUTDOWN_TIMEOUT_MS: wholeNumber(10_000, 1, 600_000, 'How long requests under way may then take to finish.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .prefault('info')
+    .register(documentation, {
+      meaning: 'The least severe log lines that are written. In the sandbox the default is `warn`.',
+      allowed: 'fatal, error, warn, info, debug, trace or silent',
+    }),
+});
+
+/** The variables that each take the place of what `API_HOST` implies for one service. */
+const urls = z.object(
+  Object.fromEntries([
+    ...endpoints.map(
+      ({ title, variable }) =>
+        [variable, baseUrl(`${title}: its base URL, if not the one under \`API_HOST\`.`)] as const,
+    ),
+    [
+      'IAM_URL',
+      baseUrl('IAM: its base URL, if not the one under `API_HOST`. With `passthrough` it is not called.'),
+    ] as const,
+  ]),
+);
+
+/** One environment variable, for a person to read. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  /** `null` when there is none. */
+  readonly default: string | null;
+  readonly meaning: string;
+  readonly allowed: string;
+}
+
+/** Every variable that `loadConfig` reads. */
+export const environmentVariables: readonly EnvironmentVariable[] = Object.entries({
+  ...settings.shape,
+  ...urls.shape,
+}).map(([name, schema]) => ({
+  name,
+  default: schema instanceof z.ZodPrefault ? schema.def.defaultValue : null,
+  ...(documentation.get(schema) ?? { meaning: '', allowed: '' }),
+}));
+
+/** Everything that can be set, checked and frozen. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly authMode: z.output<typeof settings>['AUTH_MODE'];
+  /** `null` where nothing says where IAM is. */
+  readonly iamUrl: string | null;
+  readonly services: ServicesOptions;
+  readonly scanLimitPages: number;
+  readonly bodyLimitBytes: number;
+  readonly shutdown: { readonly delayMs: number; readonly timeoutMs: number };
+  readonly logLevel: z.output<typeof settings>['LOG_LEVEL'];
+}
+
+/** The environment does not make a configuration; `mistakes` says all that is wrong with it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(['The configuration is not valid:', ...mistakes].join('\n  '));
+    this.mistakes = mistakes;
+  }
+}
+
+/** Makes the configuration from environment variables. An empty one counts as not set. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    environmentVariables.flatMap(({ name }) => {
+      const value = environment[name]?.trim();
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const [set, overrides] = [settings.safeParse(given), urls.safeParse(given)];
+  const wrong = new Set([...(set.error?.issues ?? []), ...(overrides.error?.issues ?? [])].map(({ path }) => path[0]));
+  const mistakes = environmentVariables
+    .filter(({ name }) => wrong.has(name))
+    .map(({ name, allowed }) => `${name} is ${quote(given[name] ?? '')}; allowed: ${allowed}.`);
+  const missing = endpoints.map(({ variable }) => variable).filter((variable) => given[variable] === undefined);
+  if (given['API_HOST'] === undefined && missing.length > 0) {
+    mistakes.push(`API_HOST is not set, and nor is ${missing.join(', ')}; allowed: ${allowedApiHost}.`);
+  }
+  if (!set.success || !overrides.success || mistakes.length > 0) throw new ConfigError(mistakes);
+
+  const url = (variable: string, hostLabel: string): string | null => {
+    const implied = set.data.API_HOST === undefined ? null : `https://${hostLabel}.${set.data.API_HOST}`;
+    return overrides.data[variable] ?? implied;
+  };
+  return deepFreeze({
+    host: set.data.HOST,
+    port: set.data.PORT,
+    authMode: set.data.AUTH_MODE,
+    iamUrl: url('IAM_URL', 'iam'),
+    services: {
+      baseUrls: Object.fromEntries(
+        endpoints.flatMap(({ service, variable, hostLabel }) => {
+          const baseUrl = url(variable, hostLabel);
+          return baseUrl === null ? [] : [[service, baseUrl]];
+        }),
+      ),
+      timeoutMs: set.data.UPSTREAM_TIMEOUT_MS,
+      concurrency: set.data.UPSTREAM_CONCURRENCY,
+    },
+    scanLimitPages: set.data.SCAN_LIMIT_PAGES,
+    bodyLimitBytes: set.data.BODY_LIMIT_BYTES,
+    shutdown: { delayMs: set.data.SHUTDOWN_DELAY_MS, timeoutMs: set.data.SHUTDOWN_TIMEOUT_MS },
+    logLevel: set.data.LOG_LEVEL,
+  });
+}
+
+function wholeNumber(standard: number, from: number, to: number, meaning: string) {
+  return z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .transform(Number)
+    .pipe(z.number().min(from).max(to))
+    .prefault(String(standard))
+    .register(documentation, { meaning, allowed: `a whole number from ${from} to ${to}` });
+}
+
+/** Credentials in a URL would reach logs and error messages; a query would be lost in front of each path. */
+function baseUrl(meaning: string) {
+  return z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => !/[@?#]/.test(text))
+    .optional()
+    .register(documentation, { meaning, allowed: 'an http or https URL without credentials, query or fragment' });
+}
+
+/** What was given, as far as it may be shown: a URL with an @ may hold a password. */
+function quote(value: string): string {
+  return value.includes('@') ? 'not shown here, because it may hold a password' : JSON.stringify(value);
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part);
+  return Object.freeze(value);
+}

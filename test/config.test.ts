@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { ConfigError, environmentVariables, loadConfig } from '../src/config.ts';
+
+const API_HOST = 'api.example.net';
+
+function mistakesOf(environment: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+
+describe('loadConfig', () => {
+  it('needs the API host only', () => {
+    expect(loadConfig({ API_HOST })).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      authMode: 'passthrough',
+      iamUrl: 'https://iam.api.example.net',
+      services: {
+        baseUrls: {
+          COMPUTE: 'https://compute.api.example.net',
+          BARE_METAL: 'https://baremetal.api.example.net',
+          CLOUD_DESKTOP: 'https://clouddesktops.api.example.net',
+          OPERATION: 'https://operation.api.example.net',
+        },
+        timeoutMs: 10_000,
+        concurrency: 64,
+      },
+      scanLimitPages: 5,
+      bodyLimitBytes: 1_048_576,
+      shutdown: { delayMs: 0, timeoutMs: 10_000 },
+      logLevel: 'info',
+    });
+  });
+
+  it('takes a URL in place of what the API host implies', () => {
+    const { services } = loadConfig({ API_HOST, COMPUTE_URL: 'http://127.0.0.1:9000/behind/a/path' });
+    expect(services.baseUrls).toMatchObject({
+      COMPUTE: 'http://127.0.0.1:9000/behind/a/path',
+      BARE_METAL: 'https://baremetal.api.example.net',
+    });
+  });
+
+  it('needs no API host when every service has a URL', () => {
+    const url = 'http://127.0.0.1:9000';
+    const config = loadConfig({ COMPUTE_URL: url, BAREMETAL_URL: url, CLOUD_DESKTOP_URL: url, OPERATION_URL: url });
+    expect(config.services.baseUrls).toEqual({ COMPUTE: url, BARE_METAL: url, CLOUD_DESKTOP: url, OPERATION: url });
+    expect(config.iamUrl).toBeNull();
+  });
+
+  it('names the URLs that are missing when there is no API host', () => {
+    expect(mistakesOf({ COMPUTE_URL: 'http://127.0.0.1:9000' })).toEqual([
+      'API_HOST is not set, and nor is BAREMETAL_URL, CLOUD_DESKTOP_URL, OPERATION_URL;' +
+        ' allowed: a host name, for example api.cloud.yandex.net.',
+    ]);
+  });
+
+  it('reports all mistakes at once, each with what was given and what is allowed', () => {
+    expect(
+      mistakesOf({
+        API_HOST: 'https://api.example.net/',
+        PORT: '70000',
+        UPSTREAM_TIMEOUT_MS: '1.5',
+        AUTH_MODE: 'metadata',
+        LOG_LEVEL: 'verbose',
+        IAM_URL: 'ftp://127.0.0.1',
+      }),
+    ).toEqual([
+      'PORT is "70000"; allowed: a whole number from 0 to 65535.',
+      'API_HOST is "https://api.example.net/"; allowed: a host name, for example api.cloud.yandex.net.',
+      'AUTH_MODE is "metadata"; allowed: passthrough (service-account and metadata are not available in this version).',
+      'UPSTREAM_TIMEOUT_MS is "1.5"; allowed: a whole number from 1 to 600000.',
+      'LOG_LEVEL is "verbose"; allowed: fatal, error, warn, info, debug, trace or silent.',
+      'IAM_URL is "ftp://127.0.0.1"; allowed: an http or https URL without credentials, query or fragment.',
+    ]);
+  });
+
+  it('does not repeat a password that stands in a URL', () => {
+    const error = mistakesOf({ API_HOST, COMPUTE_URL: 'https://someone:s3cret@127.0.0.1' }).join();
+    expect(error).toContain('COMPUTE_URL');
+    expect(error).not.toContain('s3cret');
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(loadConfig({ API_HOST, PORT: '', COMPUTE_URL: '  ' })).toEqual(loadConfig({ API_HOST }));
+  });
+
+  it('freezes what it returns to the bottom', () => {
+    const config = loadConfig({ API_HOST });
+    expect([config, config.services, config.services.baseUrls, config.shutdown].every(Object.isFrozen)).toBe(true);
+  });
+
+  it('answers any environment with a configuration or with mistakes that name a variable', () => {
+    const names = environmentVariables.map(({ name }) => name);
+    const environment = fc.dictionary(
+      fc.constantFrom(...names),
+      fc.oneof(fc.string(), fc.webUrl(), fc.nat().map(String)),
+    );
+    fc.assert(
+      fc.property(environment, (variables) => {
+        for (const mistake of mistakesOf(variables)) expect(names).toContain(mistake.split(' ')[0]);
+      }),
+    );
+  });
+});
+
+describe('environmentVariables', () => {
+  it('says what each variable means and what it may be', () => {
+    for (const { meaning, allowed } of environmentVariables) {
+      expect(meaning).not.toBe('');
+      expect(allowed).not.toBe('');
+    }
+  });
+
+  it('gives the defaults that loadConfig uses', () => {
+    const defaults = Object.fromEntries(
+      environmentVariables.map((variable) => [variable.name, variable.default ?? '']),
+    );
+    expect(loadConfig({ ...defaults, API_HOST })).toEqual(loadConfig({ API_HOST }));
+  });
+});
