@@ -6,7 +6,7 @@ import type { HttpClient } from './http/http-client.ts';
 import { type JsonObject, optionalText, repeated } from './http/proto-json.ts';
 import { pathSegment, urlQuery } from './http/url-path.ts';
 import { decodeOperation } from './operation/decode-operation.ts';
-import type { Page, PageRequest } from './page.ts';
+import type { Page, PageRequest } from '../model/page.ts';
 import type { UpstreamCall } from './upstream-call.ts';
 
 /** Which images a list holds, and in what order. */

@@ -6,7 +6,7 @@ import type { HttpClient } from '../http/http-client.ts';
 import { optionalText, repeated } from '../http/proto-json.ts';
 import { pathSegment, urlQuery } from '../http/url-path.ts';
 import { ImageClient, type ImageDialect, nullWhenNotFound } from '../image-client.ts';
-import type { Page, PageRequest } from '../page.ts';
+import type { Page, PageRequest } from '../../model/page.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import { decodeComputeImage } from './decode-compute-image.ts';
 

@@ -1,0 +1,106 @@
+import type { UpstreamError } from '../model/errors.ts';
+import { encodePosition, joinCursor } from './cursor.ts';
+import type { Merged } from './merge.ts';
+import type { Position } from './position.ts';
+import type { PageWanted } from './page-arguments.ts';
+
+/** A page of a list, in the form of the Relay cursor connections specification. */
+export class Connection<Item> {
+  readonly edges: readonly Edge<Item>[];
+  readonly pageInfo: PageInfo;
+  /** The sources that failed, by index, each with its error. */
+  readonly failures: ReadonlyMap<number, UpstreamError>;
+
+  constructor(merged: Merged<Item>, wanted: PageWanted, cursors: Cursors) {
+    const edges = merged.items.map(({ item }, index) => new Edge(item, cursors, index));
+    this.edges = wanted.direction === 'FORWARD' ? edges : edges.reverse();
+    this.failures = merged.failures;
+    this.pageInfo = new PageInfo(this.edges, merged, wanted, cursors);
+  }
+
+  get nodes(): readonly Item[] {
+    return this.edges.map(({ node }) => node);
+  }
+}
+
+/** An item in a list, with the place where it stands. */
+export class Edge<Item> {
+  readonly node: Item;
+  readonly #cursors: Cursors;
+  readonly #index: number;
+
+  constructor(node: Item, cursors: Cursors, index: number) {
+    this.node = node;
+    this.#cursors = cursors;
+    this.#index = index;
+  }
+
+  get cursor(): string {
+    return this.#cursors.ofItem(this.#index);
+  }
+}
+
+/** Where a page lies in its list. */
+export class PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #edges: readonly Edge<unknown>[];
+  /** Where reading stopped, when that is a place to come back to; `null` when the last edge's is. */
+  readonly #stopped: { readonly forward: boolean; readonly cursors: Cursors } | null;
+
+  constructor(edges: readonly Edge<unknown>[], merged: Merged<unknown>, wanted: PageWanted, cursors: Cursors) {
+    const forward = wanted.direction === 'FORWARD';
+    this.hasNextPage = (forward && merged.hasMore) || wanted.before !== null;
+    this.hasPreviousPage = (!forward && merged.hasMore) || wanted.after !== null;
+    this.#edges = edges;
+    const comeBack = merged.paused || (edges.length === 0 && merged.failures.size > 0);
+    this.#stopped = comeBack ? { forward, cursors } : null;
+  }
+
+  get startCursor(): string | null {
+    if (this.#stopped !== null && !this.#stopped.forward) return this.#stopped.cursors.ofEnd();
+    return this.#edges[0]?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    if (this.#stopped?.forward) return this.#stopped.cursors.ofEnd();
+    return this.#edges.at(-1)?.cursor ?? null;
+  }
+}
+
+/** Makes the cursors of a page, all at once and only when one is asked for. */
+export class Cursors {
+  readonly #fingerprint: Buffer;
+  readonly #start: readonly Position[];
+  readonly #merged: Merged<unknown>;
+  #made: readonly string[] | null = null;
+
+  constructor(fingerprint: Buffer, start: readonly Position[], merged: Merged<unknown>) {
+    this.#fingerprint = fingerprint;
+    this.#start = start;
+    this.#merged = merged;
+  }
+
+  ofItem(index: number): string {
+    this.#made ??= this.#make();
+    return this.#made[index] ?? '';
+  }
+
+  /** The cursor of the place where reading stopped. */
+  ofEnd(): string {
+    const positions = [...this.#start];
+    for (const { source, position } of this.#merged.moves) positions[source] = position;
+    return joinCursor(this.#fingerprint, positions.map(encodePosition));
+  }
+
+  #make(): string[] {
+    const encoded = this.#start.map(encodePosition);
+    const { items, moves } = this.#merged;
+    let moved = 0;
+    return items.map(({ source, position, moves: movesBefore }) => {
+      for (const move of moves.slice(moved, movesBefore)) encoded[move.source] = encodePosition(move.position);
+      moved = movesBefore;
+      return joinCursor(this.#fingerprint, encoded.with(source, encodePosition(position)));
+    });
+  }
+}

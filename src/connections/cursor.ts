@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { InputError } from '../model/errors.ts';
+import { ByteReader, NotACursor, writeNumber, writeText } from './cursor-bytes.ts';
+import type { Position } from './position.ts';
+
+/*
+ * A cursor is the position of every source of a list, as base64url of these bytes:
+ *
+ *   version (1) · fingerprint of the list (6) · number of sources · each source's position · CRC-32 of all that (4)
+ *
+ * and a position is: flags (1) · page token · offset · anchor's ID · anchor's key, each only where the flags say so.
+ * The checksum guards against accidents, not against malice: a cursor holds nothing that its bearer may not know, and
+ * what it points to is fetched with the bearer's own credentials.
+ */
+
+const version = 1;
+const fingerprintBytes = 6;
+const checksumBytes = 4;
+/** Enough for 30 sources with tokens and names of the greatest length that the services allow. */
+const longestCursor = 16_384;
+const mostSources = 1000;
+const largestOffset = 1_000_000;
+const longestText = 4096;
+
+const flag = { backward: 1, ended: 2, edge: 4, token: 8, offset: 16, anchor: 32, key: 64, keyIsId: 128 } as const;
+
+/** What a list is, apart from the page wanted of it, in so few bytes that another list hardly has the same. */
+export function fingerprintOf(list: unknown): Buffer {
+  return createHash('sha256').update(JSON.stringify(list)).digest().subarray(0, fingerprintBytes);
+}
+
+export function encodeCursor(fingerprint: Buffer, positions: readonly Position[]): string {
+  return joinCursor(fingerprint, positions.map(encodePosition));
+}
+
+/** The same from positions that are already encoded, since neighbouring edges differ in one of them. */
+export function joinCursor(fingerprint: Buffer, encodedPositions: readonly Buffer[]): string {
+  const count: number[] = [];
+  writeNumber(count, encodedPositions.length);
+  const payload = Buffer.concat([Buffer.of(version), fingerprint, Buffer.from(count), ...encodedPositions]);
+  const checksum = Buffer.alloc(checksumBytes);
+  checksum.writeUInt32BE(crc32(payload));
+  return Buffer.concat([payload, checksum]).toString('base64url');
+}
+
+export function encodePosition(position: Position): Buffer {
+  const { anchor } = position;
+  const keyIsId = anchor !== null && anchor.key === anchor.id;
+  const key = keyIsId ? null : (anchor?.key ?? null);
+  const bytes = [
+    (position.direction === 'BACKWARD' ? flag.backward : 0) |
+      (position.ended ? flag.ended : 0) |
+      (position.edge ? flag.edge : 0) |
+      (position.pageToken === null ? 0 : flag.token) |
+      (position.offset === 0 ? 0 : flag.offset) |
+      (anchor === null ? 0 : flag.anchor) |
+      (key === null ? 0 : flag.key) |
+      (keyIsId ? flag.keyIsId : 0),
+  ];
+  if (position.pageToken !== null) writeText(bytes, position.pageToken);
+  if (position.offset !== 0) writeNumber(bytes, position.offset);
+  if (anchor !== null) writeText(bytes, anchor.id);
+  if (key !== null) writeText(bytes, key);
+  return Buffer.from(bytes);
+}
+
+/** The positions in a cursor of the list with this fingerprint and number of sources. */
+export function decodeCursor(cursor: string, fingerprint: Buffer, sources: number): Position[] {
+  const payload = checkedPayload(cursor);
+  if (payload === null) {
+    throw new InputError('The cursor is malformed. Give a cursor exactly as an edge or a pageInfo returned it.', {
+      reason: 'CURSOR_MALFORMED',
+    });
+  }
+  if (!payload.subarray(1, 1 + fingerprintBytes).equals(fingerprint)) {
+    throw new InputError(
+      'The cursor belongs to another list. Use it with the field and the arguments that it was got with; only ' +
+        'first, last, after and before may differ.',
+      { reason: 'CURSOR_MISMATCH' },
+    );
+  }
+  try {
+    return decodePositions(payload.subarray(1 + fingerprintBytes), sources);
+  } catch (error) {
+    if (!(error instanceof NotACursor)) throw error;
+    throw new InputError('The cursor is malformed.', { reason: 'CURSOR_MALFORMED' });
+  }
+}
+
+/** The bytes before the checksum; `null` when the text is no cursor of this version. */
+function checkedPayload(cursor: string): Buffer | null {
+  if (cursor.length > longestCursor) return null;
+  const bytes = Buffer.from(cursor, 'base64url');
+  // Buffer.from passes over what is not base64url, so a text that is not all of it comes out different.
+  if (bytes.toString('base64url') !== cursor) return null;
+  if (bytes.length < 1 + fingerprintBytes + checksumBytes || bytes[0] !== version) return null;
+  const payload = bytes.subarray(0, -checksumBytes);
+  return bytes.readUInt32BE(payload.length) === crc32(payload) ? payload : null;
+}
+
+function decodePositions(bytes: Buffer, sources: number): Position[] {
+  const reader = new ByteReader(bytes);
+  if (reader.number(mostSources) !== sources) throw new NotACursor();
+  const positions = Array.from({ length: sources }, () => decodePosition(reader));
+  if (!reader.atEnd) throw new NotACursor();
+  return positions;
+}
+
+function decodePosition(reader: ByteReader): Position {
+  const flags = reader.byte();
+  const has = (bit: number): boolean => (flags & bit) !== 0;
+  const pageToken = has(flag.token) ? reader.text(longestText) : null;
+  const offset = has(flag.offset) ? reader.number(largestOffset) : 0;
+  const id = has(flag.anchor) ? reader.text(longestText) : null;
+  const key = has(flag.key) ? reader.text(longestText) : has(flag.keyIsId) ? id : null;
+  return {
+    direction: has(flag.backward) ? 'BACKWARD' : 'FORWARD',
+    pageToken,
+    offset,
+    anchor: id === null ? null : { id, key },
+    ended: has(flag.ended),
+    edge: has(flag.edge),
+  };
+}

@@ -1,0 +1,173 @@
+import { InputError, UpstreamError } from '../model/errors.ts';
+import { largestPageSize, Listing } from './listing.ts';
+import { locate } from './locate.ts';
+import type { Anchor, Position } from './position.ts';
+import type { Head, Reader, ReadingLimits } from './reader.ts';
+import type { Source } from './source.ts';
+
+/** Reads a source in the direction that its listing has: page after page, from a place on. */
+export class ListingReader<Item> implements Reader<Item> {
+  readonly #source: Source<Item>;
+  readonly #limits: ReadingLimits;
+  readonly #start: Position;
+  #listing: Listing<Item>;
+  /** How many items of the listing are taken or passed over. */
+  #index = 0;
+  #taken = 0;
+  #pagesScanned = 0;
+  /** Whether the place to start from is found in the listing. */
+  #located: boolean;
+  #place: Position;
+  #head: (Head<Item> & { readonly index: number }) | null = null;
+  #frontier: string | null = null;
+  #status: Reader<Item>['status'];
+
+  constructor(source: Source<Item>, start: Position, limits: ReadingLimits) {
+    this.#source = source;
+    this.#limits = limits;
+    this.#start = start;
+    this.#listing = new Listing(source, start.direction, start.pageToken);
+    this.#located = start.anchor === null;
+    this.#place = { ...start, edge: false };
+    this.#status = start.ended ? 'ENDED' : 'OPEN';
+  }
+
+  get status(): Reader<Item>['status'] {
+    return this.#status;
+  }
+
+  get head(): Head<Item> | null {
+    return this.#head;
+  }
+
+  get place(): Position {
+    return this.#place;
+  }
+
+  get frontier(): string | null {
+    return this.#frontier;
+  }
+
+  get hasMore(): boolean {
+    return this.#head !== null || (this.#status !== 'ENDED' && this.#listing.hasNextPage);
+  }
+
+  async load(): Promise<void> {
+    while (this.#status === 'OPEN' && this.#head === null) {
+      if (!this.#listing.hasNextPage) this.#status = 'ENDED';
+      else if (this.#pagesScanned >= this.#limits.scanPages) this.#status = 'PAUSED';
+      else await this.#readPage();
+    }
+  }
+
+  take(): Position {
+    if (this.#head === null) throw new TypeError('A reader without a head was asked for an item.');
+    const { item, key, index } = this.#head;
+    this.#taken += 1;
+    this.#index = index + 1;
+    const anchor: Anchor = { id: this.#source.idOf(item), key: this.#source.order === null ? null : key };
+    this.#findHead();
+    this.#place = { ...this.#listing.positionAfter(this.#index), anchor };
+    return { ...this.#place, edge: true };
+  }
+
+  async #readPage(): Promise<void> {
+    const { matches } = this.#source;
+    // The last run of equal keys of a reversed page waits for the page after it, so one item more makes one call less.
+    const spare = this.#start.direction === 'BACKWARD' ? 1 : 0;
+    const wanted = this.#limits.wanted - this.#taken + spare;
+    // A condition of the gateway's own may pass over much, so its pages are as large as they may be from the second on.
+    const size = matches !== null && this.#pagesScanned > 0 ? largestPageSize : wanted;
+    let count: number;
+    if (this.#located) count = await this.#listing.readPage(size);
+    else count = await this.#locateStart(size);
+    // A run of pages without anything in them counts, and where the gateway filters, every page does.
+    if (matches !== null) this.#pagesScanned += 1;
+    else this.#pagesScanned = count === 0 ? this.#pagesScanned + 1 : 0;
+    this.#findHead();
+    if (this.#head === null && this.#located) this.#passOver();
+  }
+
+  /** Reads on to where the place to start from is now, and begins there. */
+  async #locateStart(wanted: number): Promise<number> {
+    const { anchor, offset, pageToken } = this.#start;
+    if (anchor === null) return this.#listing.readPage(wanted);
+    let count: number;
+    try {
+      count = await this.#listing.readPage(wanted + offset);
+    } catch (error) {
+      if (pageToken === null || !isTokenRefused(error)) throw error;
+      return this.#startOver(anchor);
+    }
+    const stretch = this.#listing.stretch();
+    if (offset === 0) {
+      // The anchor ends the page before. It is in this one only if the token counts items and some were inserted.
+      this.#index = stretch.items.findIndex((item) => stretch.idOf(item) === anchor.id) + 1;
+      this.#located = true;
+      return count;
+    }
+    this.#index = locate(stretch, anchor, offset) ?? Math.min(offset, stretch.items.length);
+    // The page may have become shorter than it was, so that the place lies in a later one.
+    this.#located = this.#index < stretch.items.length || !this.#listing.hasNextPage || this.#endsWith(anchor);
+    return count;
+  }
+
+  /** The token has expired: looks for the place from the start of the listing. */
+  async #startOver(anchor: Anchor): Promise<number> {
+    this.#listing = new Listing(this.#source, this.#start.direction, null);
+    for (let page = 0; page < this.#limits.scanPages; page++) {
+      const count = await this.#listing.readPage(largestPageSize);
+      const index = locate(this.#listing.stretch(), anchor, null);
+      if (index === null) {
+        if (this.#listing.hasNextPage) continue;
+        break;
+      }
+      this.#index = index;
+      if (index < this.#listing.items.length || this.#endsWith(anchor) || !this.#listing.hasNextPage) {
+        this.#located = true;
+        return count;
+      }
+    }
+    throw new InputError(
+      'The service no longer takes the page token in the cursor, and the place cannot be found again near the start ' +
+        'of the list. Start again without a cursor.',
+      { reason: 'CURSOR_EXPIRED' },
+    );
+  }
+
+  #endsWith(anchor: Anchor): boolean {
+    const last = this.#listing.items.at(-1);
+    return last !== undefined && this.#source.idOf(last) === anchor.id;
+  }
+
+  /** The next item that matches, of those at hand. */
+  #findHead(): void {
+    const { matches, order } = this.#source;
+    const { items } = this.#listing;
+    this.#head = null;
+    for (let index = this.#index; index < items.length; index++) {
+      const item = items[index];
+      if (item === undefined || !(matches?.(item) ?? true)) continue;
+      this.#head = { item, index, key: order?.keyOf(item) ?? '' };
+      this.#frontier = this.#head.key;
+      return;
+    }
+    const last = items.at(-1);
+    if (last !== undefined && order !== null) this.#frontier = order.keyOf(last);
+    this.#index = items.length;
+  }
+
+  /** Nothing of what is at hand matches, so the place is behind it. */
+  #passOver(): void {
+    const position = this.#listing.positionAfter(this.#index);
+    this.#place = { ...position, anchor: position.anchor ?? this.#place.anchor };
+  }
+}
+
+/** How a service says that it does not take a page token: the request is as good as it was, but for the token. */
+export function isTokenRefused(error: unknown): boolean {
+  return (
+    error instanceof UpstreamError &&
+    ['INVALID_ARGUMENT', 'OUT_OF_RANGE', 'FAILED_PRECONDITION', 'NOT_FOUND'].includes(error.code)
+  );
+}

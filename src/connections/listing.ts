@@ -1,0 +1,115 @@
+import type { Position } from './position.ts';
+import { type Direction, isDescending, type Source, type TieOrder } from './source.ts';
+import type { Stretch } from './locate.ts';
+import { lastGroupStart, mirrorTies, tieOrderOf } from './ties.ts';
+
+/** No service gives more items in a page. */
+export const largestPageSize = 1000;
+
+/**
+ * A run of a source's listing in one direction, grown page by page from the start of a page on. Of a reversed
+ * listing it shows the items in the mirror image of the forward one, which for equal keys need not be the order that
+ * the service returned them in.
+ */
+export class Listing<Item> {
+  readonly #source: Source<Item>;
+  readonly #direction: Direction;
+  /** The pages read, with the index that each begins at. */
+  readonly #pages: { readonly token: string | null; readonly start: number }[] = [];
+  #raw: Item[] = [];
+  #items: readonly Item[] = [];
+  /** The token of the next page to read; `undefined` at the end of the listing. */
+  #next: string | null | undefined;
+
+  constructor(source: Source<Item>, direction: Direction, pageToken: string | null) {
+    this.#source = source;
+    this.#direction = direction;
+    this.#next = pageToken;
+  }
+
+  /** The items read, as far as their order is settled. */
+  get items(): readonly Item[] {
+    return this.#items;
+  }
+
+  get hasNextPage(): boolean {
+    return this.#next !== undefined;
+  }
+
+  /** Reads one page more; returns how many items it held. */
+  async readPage(wanted: number): Promise<number> {
+    if (this.#next === undefined) return 0;
+    const pageToken = this.#next;
+    const pageSize = Math.min(Math.max(wanted, 1), largestPageSize);
+    const page = await this.#source.readPage({ pageSize, pageToken }, this.#direction);
+    this.#pages.push({ token: pageToken, start: this.#raw.length });
+    this.#raw = this.#raw.length === 0 ? [...page.items] : this.#raw.concat(page.items);
+    this.#next = page.nextPageToken ?? undefined;
+    this.#items = this.#direction === 'FORWARD' ? this.#raw : await this.#mirrored();
+    return page.items.length;
+  }
+
+  /** For finding a place among the items. */
+  stretch(): Stretch<Item> {
+    const { order } = this.#source;
+    return {
+      items: this.#items,
+      idOf: (item) => this.#source.idOf(item),
+      order,
+      descending: order !== null && isDescending(order, this.#direction),
+      ties: this.#tieOrder(),
+    };
+  }
+
+  /** The place after the first `count` items. */
+  positionAfter(count: number): Position {
+    const anchor = this.#items[count - 1];
+    const atEnd = count === this.#raw.length;
+    const ended = atEnd && this.#next === undefined;
+    const base = { direction: this.#direction, anchor: anchor === undefined ? null : this.#anchorOf(anchor), ended };
+    if (atEnd && this.#next !== undefined) return { ...base, pageToken: this.#next, offset: 0, edge: false };
+    // A run of equal keys that was put in order is counted from the page that it begins in.
+    const from = this.#direction === 'FORWARD' ? count : this.#groupStart(count);
+    const page = this.#pages.findLast(({ start }) => start <= from) ?? { token: null, start: 0 };
+    return { ...base, pageToken: page.token, offset: count - page.start, edge: false };
+  }
+
+  #anchorOf(item: Item): Position['anchor'] {
+    return { id: this.#source.idOf(item), key: this.#source.order?.keyOf(item) ?? null };
+  }
+
+  #groupStart(count: number): number {
+    const { order } = this.#source;
+    return order === null ? count : lastGroupStart(this.#items.slice(0, count + 1), order);
+  }
+
+  #tieOrder(): TieOrder | null {
+    const { order } = this.#source;
+    return order === null ? null : tieOrderOf(this.#items, order, (item) => this.#source.idOf(item));
+  }
+
+  /** The items in the mirror image of the forward listing, without a last run of equal keys that may go on. */
+  async #mirrored(): Promise<readonly Item[]> {
+    const { order } = this.#source;
+    if (order === null) return this.#raw;
+    const idOf = (item: Item): string => this.#source.idOf(item);
+    const shown = tieOrderOf(this.#raw, order, idOf);
+    if (shown !== null) order.ties.observe('BACKWARD', shown);
+    if (shown !== null && order.ties.seen('FORWARD') === null) await this.#observeForward();
+    const forward = order.ties.seen('FORWARD');
+    const backward = order.ties.seen('BACKWARD');
+    if (forward === 'OTHER' || (forward === 'ID_ASC' && backward === 'ID_DESC')) return this.#raw;
+    if (forward === 'ID_DESC' && backward === 'ID_ASC') return this.#raw;
+    const settled = this.#next === undefined ? this.#raw.length : lastGroupStart(this.#raw, order);
+    return mirrorTies(this.#raw.slice(0, settled), order, idOf, forward);
+  }
+
+  /** One page from the other end, to see how it orders equal keys. */
+  async #observeForward(): Promise<void> {
+    const { order } = this.#source;
+    if (order === null) return;
+    const page = await this.#source.readPage({ pageSize: largestPageSize, pageToken: null }, 'FORWARD');
+    const shown = tieOrderOf(page.items, order, (item) => this.#source.idOf(item));
+    if (shown !== null) order.ties.observe('FORWARD', shown);
+  }
+}

@@ -1,0 +1,43 @@
+import { InputError } from '../model/errors.ts';
+import type { Direction } from './source.ts';
+
+/** The pagination arguments of a connection field (Relay cursor connections specification, section 4). */
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** Which items of a list are wanted. */
+export interface PageWanted {
+  /** FORWARD: from the start or from `after` on. BACKWARD: from the end or from `before` back. */
+  readonly direction: Direction;
+  readonly count: number;
+  readonly after: string | null;
+  readonly before: string | null;
+}
+
+export const largestPage = 1000;
+const defaultPage = 50;
+
+export function pageWanted({ first, after, last, before }: PageArguments): PageWanted {
+  if (isGiven(first) && isGiven(last)) {
+    throw new InputError('Give either "first" or "last", not both: they ask for the two ends of the list.');
+  }
+  return {
+    direction: isGiven(last) ? 'BACKWARD' : 'FORWARD',
+    count: isGiven(last) ? checkedCount('last', last) : checkedCount('first', first ?? defaultPage),
+    after: after ?? null,
+    before: before ?? null,
+  };
+}
+
+function isGiven(value: number | null | undefined): value is number {
+  return value !== null && value !== undefined;
+}
+
+function checkedCount(argument: string, count: number): number {
+  if (count >= 1 && count <= largestPage) return count;
+  throw new InputError(`"${argument}" is ${count}; it may be from 1 to ${largestPage}.`);
+}

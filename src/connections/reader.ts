@@ -1,0 +1,37 @@
+import type { Position } from './position.ts';
+
+/** The next item that a reader has to give. */
+export interface Head<Item> {
+  readonly item: Item;
+  /** What the item is merged by; empty where the order is not known, which only a list of one source has. */
+  readonly key: string;
+}
+
+/**
+ * Gives the items of one source in the client's direction, from a place on.
+ *
+ * OPEN: `head` is the next item, or is `null` until `load` is called. ENDED: there are no more. PAUSED: the scan limit
+ * was reached before another item was found; there may be more.
+ */
+export interface Reader<Item> {
+  readonly status: 'OPEN' | 'ENDED' | 'PAUSED';
+  readonly head: Head<Item> | null;
+  /** The place between what was taken and what is still to come. */
+  readonly place: Position;
+  /** Whether more items are known to come, or a further page is announced. */
+  readonly hasMore: boolean;
+  /** The key that everything still to come is at or after; `null` when nothing is known of that. */
+  readonly frontier: string | null;
+  /** Reads until there is a head, or until it is settled that there is none. */
+  load(): Promise<void>;
+  /** Takes the head; returns the place of its edge. */
+  take(): Position;
+}
+
+/** How much a reader may read for one page of a connection. */
+export interface ReadingLimits {
+  /** The number of items that the client wants. */
+  readonly wanted: number;
+  /** How many pages may be read in vain, or with a condition that the gateway evaluates, read at all. */
+  readonly scanPages: number;
+}

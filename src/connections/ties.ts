@@ -1,0 +1,75 @@
+import { compareKeys, type Direction, type Order, type TieObserver, type TieOrder } from './source.ts';
+
+/** Remembers how a service orders items with equal keys, from the pages it is shown. */
+export class TieMemory implements TieObserver {
+  readonly #seen: Record<Direction, TieOrder | null> = { FORWARD: null, BACKWARD: null };
+
+  observe(direction: Direction, order: TieOrder): void {
+    const before = this.#seen[direction];
+    this.#seen[direction] = before === null || before === order ? order : 'OTHER';
+  }
+
+  seen(direction: Direction): TieOrder | null {
+    return this.#seen[direction];
+  }
+}
+
+/** How a page orders items with equal keys; `null` when it has none. */
+export function tieOrderOf<Item>(
+  items: readonly Item[],
+  order: Order<Item>,
+  idOf: (item: Item) => string,
+): TieOrder | null {
+  let seen: TieOrder | null = null;
+  for (const [start, end] of tieGroups(items, order)) {
+    for (let index = start + 1; index < end; index++) {
+      const [previous, item] = [items[index - 1], items[index]];
+      if (previous === undefined || item === undefined) continue;
+      const here: TieOrder = idOf(previous) < idOf(item) ? 'ID_ASC' : 'ID_DESC';
+      if (seen !== null && seen !== here) return 'OTHER';
+      seen = here;
+    }
+  }
+  return seen;
+}
+
+/**
+ * Puts each run of equal keys of a reversed listing into the mirror image of what the forward listing shows. A
+ * service need not reverse such runs itself: many order equal keys by ID, whatever the direction of the rest.
+ */
+export function mirrorTies<Item>(
+  items: readonly Item[],
+  order: Order<Item>,
+  idOf: (item: Item) => string,
+  forward: TieOrder | null,
+): Item[] {
+  const mirrored = [...items];
+  if (forward === null || forward === 'OTHER') return mirrored;
+  for (const [start, end] of tieGroups(items, order)) {
+    const group = items.slice(start, end).sort((a, b) => compareKeys(idOf(a), idOf(b), forward === 'ID_ASC'));
+    mirrored.splice(start, group.length, ...group);
+  }
+  return mirrored;
+}
+
+/** Where the last run of equal keys begins. */
+export function lastGroupStart<Item>(items: readonly Item[], order: Order<Item>): number {
+  const last = items.at(-1);
+  if (last === undefined) return 0;
+  const key = order.keyOf(last);
+  return items.findLastIndex((item) => order.keyOf(item) !== key) + 1;
+}
+
+/** The runs of two or more items with equal keys, as [start, end). */
+function* tieGroups<Item>(items: readonly Item[], order: Order<Item>): Generator<readonly [number, number]> {
+  let start = 0;
+  let key: string | null = null;
+  for (const [index, item] of items.entries()) {
+    const here = order.keyOf(item);
+    if (here === key) continue;
+    if (index - start > 1) yield [start, index];
+    start = index;
+    key = here;
+  }
+  if (items.length - start > 1) yield [start, items.length];
+}
