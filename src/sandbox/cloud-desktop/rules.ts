@@ -1,0 +1,24 @@
+import type { ImageServiceRules } from '../image-service-rules.ts';
+import type { DesktopImage } from '../data/resources.ts';
+import { commonQuirks } from '../quirks.ts';
+
+/** The rules of Cloud Desktop. Cloud Desktop API reference, DesktopImage.Get and DesktopImage.List. */
+export const desktopRules: ImageServiceRules<DesktopImage> = {
+  service: 'cloud-desktop',
+  collection: (store) => store.desktop,
+  listKey: 'desktopImages',
+  imageId: { maxLength: Infinity, description: 'The field is required.' },
+  paging: { defaultPageSize: 100, maxPageSize: 1000, maxPageTokenLength: 100 },
+  order: {
+    columns: { name: 'name', created_at: 'createdAt', status: 'status' },
+    // The reference does not say in which order images come by default, so no client may rely on one.
+    defaultColumn: 'sequence',
+    maxLength: 100,
+  },
+  filter: {
+    language: { operators: ['=', '!=', 'IN', 'NOT IN'], joins: false },
+    readField: (image) => image.name ?? '',
+    maxLength: 1000,
+  },
+  quirks: { ...commonQuirks, filterFields: ['name'] },
+};

@@ -1,0 +1,128 @@
+import { instantKey } from './timestamp.ts';
+import type { ImageResource } from './resources.ts';
+import { sortRecords, type ImageOrder, type OrderedRecord } from './order.ts';
+
+/** An image and what is needed to sort it. */
+export interface ImageRecord<T extends ImageResource> {
+  readonly image: T;
+  /** Where the image stands in the order in which the service got to know its images. */
+  readonly sequence: number;
+  /** `createdAt` as `instantKey` writes it. */
+  readonly createdAtKey: string;
+}
+
+interface FolderContent<T extends ImageResource> {
+  readonly records: Map<string, ImageRecord<T>>;
+  /** The sorted forms that were asked for since the last change, by the name of the order. */
+  readonly sorted: Map<string, readonly OrderedRecord<T>[]>;
+}
+
+/** The images of one service: by ID, by folder, and by folder in any order. */
+export class ImageCollection<T extends ImageResource> {
+  readonly #records = new Map<string, ImageRecord<T>>();
+  readonly #folders = new Map<string, FolderContent<T>>();
+  readonly #encode: (image: T) => T;
+  readonly #beforeAccess: () => void;
+  #nextSequence = 0;
+
+  /**
+   * @param encode leaves out of an image what the service's JSON leaves out
+   * @param beforeAccess brings the images up to date with the clock
+   */
+  constructor(encode: (image: T) => T, beforeAccess: () => void = () => undefined) {
+    this.#encode = encode;
+    this.#beforeAccess = beforeAccess;
+  }
+
+  /** The number of images. */
+  get size(): number {
+    this.#beforeAccess();
+    return this.#records.size;
+  }
+
+  /** One image. */
+  get(id: string): T | undefined {
+    this.#beforeAccess();
+    return this.#records.get(id)?.image;
+  }
+
+  /** Every image, in the order of insertion. */
+  all(): readonly T[] {
+    this.#beforeAccess();
+    return Array.from(this.#records.values(), ({ image }) => image);
+  }
+
+  /** The images of a folder, in the order of insertion. */
+  inFolder(folderId: string): readonly T[] {
+    this.#beforeAccess();
+    return Array.from(this.#folders.get(folderId)?.records.values() ?? [], ({ image }) => image);
+  }
+
+  /** Whether a folder holds images or once did. */
+  hasFolder(folderId: string): boolean {
+    return this.#folders.has(folderId);
+  }
+
+  /** The images of a folder in an order; sorted once and kept until the folder changes. */
+  ordered(folderId: string, order: ImageOrder): readonly OrderedRecord<T>[] {
+    this.#beforeAccess();
+    const folder = this.#folders.get(folderId);
+    if (folder === undefined) return [];
+    const name = `${order.column} ${order.direction} ${order.ties} ${order.collation}`;
+    let sorted = folder.sorted.get(name);
+    if (sorted === undefined) {
+      sorted = sortRecords([...folder.records.values()], order);
+      folder.sorted.set(name, sorted);
+    }
+    return sorted;
+  }
+
+  /** Adds an image. */
+  insert(image: T): void {
+    if (this.#records.has(image.id)) throw new RangeError(`There is an image with the ID "${image.id}" already.`);
+    this.#put(image, this.#nextSequence++);
+  }
+
+  /** Puts an image in the place of the one with its ID. */
+  update(image: T): void {
+    const previous = this.#records.get(image.id);
+    if (previous === undefined) throw new RangeError(`There is no image with the ID "${image.id}".`);
+    if (previous.image.folderId !== image.folderId) this.#removeFromFolder(previous.image);
+    this.#put(image, previous.sequence);
+  }
+
+  /** Removes an image; false if there is none with that ID. */
+  delete(id: string): boolean {
+    const record = this.#records.get(id);
+    if (record === undefined) return false;
+    this.#records.delete(id);
+    this.#removeFromFolder(record.image);
+    return true;
+  }
+
+  /** Puts other images in the place of all there are. */
+  replace(images: Iterable<T>): void {
+    this.#records.clear();
+    this.#folders.clear();
+    this.#nextSequence = 0;
+    for (const image of images) this.insert(image);
+  }
+
+  #put(image: T, sequence: number): void {
+    const record = { image: this.#encode(image), sequence, createdAtKey: instantKey(image.createdAt) };
+    this.#records.set(image.id, record);
+    let folder = this.#folders.get(image.folderId);
+    if (folder === undefined) {
+      folder = { records: new Map(), sorted: new Map() };
+      this.#folders.set(image.folderId, folder);
+    }
+    folder.records.set(image.id, record);
+    folder.sorted.clear();
+  }
+
+  #removeFromFolder(image: T): void {
+    const folder = this.#folders.get(image.folderId);
+    folder?.records.delete(image.id);
+    folder?.sorted.clear();
+  }
+}

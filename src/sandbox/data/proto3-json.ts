@@ -1,0 +1,72 @@
+import type { BareMetalImage, ComputeImage, DesktopImage, HardwareGeneration, ImageResource, Os } from './resources.ts';
+
+/*
+ * What a service puts into its JSON: proto3 JSON leaves out every field that holds its default value, enum names with
+ * the number 0 among them. A message stays even when it is empty, because being there is what it says; so do the
+ * entries of a map, whose values may be empty. https://protobuf.dev/programming-guides/json/
+ */
+
+/** A Compute image as its service writes it. */
+export function encodeComputeImage(image: ComputeImage): ComputeImage {
+  const { family, storageSize, size, minDiskSize, productIds, os, pooled, hardwareGeneration, ...common } = image;
+  return {
+    ...encodeCommonFields(common),
+    ...(isText(family) && { family }),
+    ...(isInt64(storageSize) && { storageSize }),
+    ...(isInt64(size) && { size }),
+    ...(isInt64(minDiskSize) && { minDiskSize }),
+    ...(productIds !== undefined && productIds.length > 0 && { productIds }),
+    ...(os !== undefined && { os: encodeOs(os) }),
+    ...(pooled === true && { pooled }),
+    ...(hardwareGeneration !== undefined && { hardwareGeneration: encodeHardwareGeneration(hardwareGeneration) }),
+  };
+}
+
+/** A BareMetal image as its service writes it. */
+export function encodeBareMetalImage(image: BareMetalImage): BareMetalImage {
+  const { checksum, ...common } = image;
+  return { ...encodeCommonFields(common), ...(isText(checksum) && { checksum }) };
+}
+
+/** A Cloud Desktop image as its service writes it. */
+export function encodeDesktopImage(image: DesktopImage): DesktopImage {
+  const { storageSize, minDiskSize, ...common } = image;
+  return {
+    ...encodeCommonFields(common),
+    ...(isInt64(storageSize) && { storageSize }),
+    ...(isInt64(minDiskSize) && { minDiskSize }),
+  };
+}
+
+function encodeCommonFields({ name, description, labels, status, ...rest }: ImageResource): ImageResource {
+  return {
+    ...rest,
+    ...(isText(name) && { name }),
+    ...(isText(description) && { description }),
+    ...(labels !== undefined && Object.keys(labels).length > 0 && { labels }),
+    ...(isEnumName(status, 'STATUS_UNSPECIFIED') && { status }),
+  };
+}
+
+function encodeOs({ type, ...rest }: Os): Os {
+  return { ...rest, ...(isEnumName(type, 'TYPE_UNSPECIFIED') && { type }) };
+}
+
+function encodeHardwareGeneration(generation: HardwareGeneration): HardwareGeneration {
+  const { legacyFeatures } = generation;
+  if (legacyFeatures === undefined) return generation;
+  const { pciTopology } = legacyFeatures;
+  return { legacyFeatures: isEnumName(pciTopology, 'PCI_TOPOLOGY_UNSPECIFIED') ? { pciTopology } : {} };
+}
+
+function isText(value: string | undefined): value is string {
+  return value !== undefined && value !== '';
+}
+
+function isInt64(value: string | undefined): value is string {
+  return isText(value) && value !== '0';
+}
+
+function isEnumName(value: string | undefined, defaultName: string): value is string {
+  return isText(value) && value !== defaultName;
+}

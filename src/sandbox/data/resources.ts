@@ -1,0 +1,75 @@
+/** What the images of all three services have in common. Fields with their default value are left out of the JSON. */
+export interface ImageResource {
+  readonly id: string;
+  readonly folderId: string;
+  /** RFC 3339, in any of its spellings. */
+  readonly createdAt: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly status?: string;
+}
+
+/** An image of Compute. Compute Cloud API reference, Image. */
+export interface ComputeImage extends ImageResource {
+  readonly family?: string;
+  /** Bytes, as a decimal string: proto3 JSON writes an int64 so. */
+  readonly storageSize?: string;
+  readonly size?: string;
+  readonly minDiskSize?: string;
+  readonly productIds?: readonly string[];
+  readonly os?: Os;
+  readonly pooled?: boolean;
+  readonly hardwareGeneration?: HardwareGeneration;
+  readonly kmsKey?: { readonly keyId?: string; readonly versionId?: string };
+}
+
+/** The operating system in a Compute image. */
+export interface Os {
+  readonly type?: string;
+  readonly nvidia?: { readonly driver?: string };
+}
+
+/** At most one of the two; an empty `generation2Features` means something by being there. */
+export interface HardwareGeneration {
+  readonly legacyFeatures?: { readonly pciTopology?: string };
+  readonly generation2Features?: Readonly<Record<string, never>>;
+}
+
+/** An image of BareMetal. BareMetal API reference, Image. */
+export interface BareMetalImage extends ImageResource {
+  /** An MD5 digest. */
+  readonly checksum?: string;
+}
+
+/** An image of Cloud Desktop. Cloud Desktop API reference, DesktopImage. */
+export interface DesktopImage extends ImageResource {
+  readonly storageSize?: string;
+  readonly minDiskSize?: string;
+}
+
+/** Who holds a role on a resource. */
+export interface AccessBinding {
+  readonly roleId: string;
+  readonly subject: { readonly id: string; readonly type: string };
+}
+
+/** A google.rpc.Status without details, as an operation holds it. */
+export interface OperationError {
+  readonly code: number;
+  readonly message: string;
+}
+
+/** Work that goes on after the answer. Operation API reference, Operation. */
+export interface OperationResource {
+  readonly id: string;
+  readonly description?: string;
+  readonly createdAt: string;
+  readonly createdBy?: string;
+  readonly modifiedAt: string;
+  readonly done?: boolean;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  /** Can be there before `done` is: the service is then rolling back. */
+  readonly error?: OperationError;
+  readonly response?: Readonly<Record<string, unknown>>;
+}

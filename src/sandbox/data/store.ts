@@ -1,0 +1,48 @@
+import type { Dataset } from './dataset.ts';
+import { sandboxFolders } from './folders.ts';
+import { ImageCollection } from './image-collection.ts';
+import { OperationCollection } from './operation-collection.ts';
+import { encodeBareMetalImage, encodeComputeImage, encodeDesktopImage } from './proto3-json.ts';
+import type { AccessBinding, BareMetalImage, ComputeImage, DesktopImage } from './resources.ts';
+
+/** All that the sandbox's services hold. Tests read it as their oracle and change it behind the services' back. */
+export class SandboxStore {
+  readonly compute: ImageCollection<ComputeImage>;
+  readonly baremetal: ImageCollection<BareMetalImage>;
+  readonly desktop: ImageCollection<DesktopImage>;
+  readonly operations: OperationCollection;
+  /** The access bindings of Compute images, by image ID. */
+  readonly accessBindings = new Map<string, readonly AccessBinding[]>();
+
+  /**
+   * @param dataset what is there at first
+   * @param beforeAccess brings images and operations up to date with the clock
+   */
+  constructor(dataset: Dataset = {}, beforeAccess: () => void = () => undefined) {
+    this.compute = new ImageCollection(encodeComputeImage, beforeAccess);
+    this.baremetal = new ImageCollection(encodeBareMetalImage, beforeAccess);
+    this.desktop = new ImageCollection(encodeDesktopImage, beforeAccess);
+    this.operations = new OperationCollection(beforeAccess);
+    this.replace(dataset);
+  }
+
+  /** Puts another data set in the place of everything there is. */
+  replace(dataset: Dataset): void {
+    this.compute.replace(dataset.compute ?? []);
+    this.baremetal.replace(dataset.baremetal ?? []);
+    this.desktop.replace(dataset.desktop ?? []);
+    this.operations.clear();
+    for (const record of dataset.operations ?? []) this.operations.put(record);
+    this.accessBindings.clear();
+    for (const [imageId, bindings] of dataset.accessBindings ?? []) this.accessBindings.set(imageId, bindings);
+  }
+
+  /** Whether a folder is one of the sandbox's own or holds images. */
+  knowsFolder(folderId: string): boolean {
+    const known: readonly string[] = Object.values(sandboxFolders);
+    return (
+      known.includes(folderId) ||
+      [this.compute, this.baremetal, this.desktop].some((images) => images.hasFolder(folderId))
+    );
+  }
+}

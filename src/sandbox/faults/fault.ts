@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { methodNames, type MethodName } from '../http/route.ts';
+import { statusCodeNames, type StatusCode } from '../status/codes.ts';
+
+/** Something that goes wrong with the requests to a service. At most one of the things that go wrong is given. */
+export interface Fault {
+  /** The methods concerned, by name or all that read or write; every method if absent. */
+  readonly methods?: readonly FaultMethod[];
+  /** The share of requests concerned, from 0 to 1; all if absent. */
+  readonly probability?: number;
+  /** The number of requests concerned, after which the fault is gone; no limit if absent. */
+  readonly times?: number;
+  /** How long to wait before anything else happens. Alone it only makes the service slow. */
+  readonly delayMs?: number;
+  /** The request is never answered. */
+  readonly hang?: true;
+  /** The connection is reset before anything is done. */
+  readonly reset?: true;
+  /** The work is done and then the connection reset, so that the client cannot know. */
+  readonly dropAfter?: true;
+  /** An error of the service's own. */
+  readonly error?: FaultError;
+  /** An answer that is not what the service promises. */
+  readonly garbage?: GarbageKind;
+  /** A 401 whatever the token: with this text for a body, or with the documented Status if it is `true`. */
+  readonly unauthorizedBody?: true | string;
+}
+
+/** A method, or all of a kind. */
+export type FaultMethod = MethodName | 'read' | 'write';
+
+/** An error that a service answers with. */
+export interface FaultError {
+  readonly code: StatusCode;
+  readonly message?: string;
+  /** Where it is not the one that goes with the code. */
+  readonly httpStatus?: number;
+  /** Told in a RetryInfo and in the header `Retry-After`. */
+  readonly retryAfterSeconds?: number;
+}
+
+/**
+ * The kinds of nonsense: a proxy's page with 200 or 502, a 401 with nothing in it, JSON of another shape, JSON that
+ * ends too early, a connection that breaks inside the body, a body of 64 MiB.
+ */
+export const garbageKinds = [
+  'html-200',
+  'html-502',
+  'empty-401',
+  'wrong-shape',
+  'truncated-json',
+  'cut-off',
+  'oversized',
+] as const;
+
+/** A kind of nonsense. */
+export type GarbageKind = (typeof garbageKinds)[number];
+
+const effects = ['hang', 'reset', 'dropAfter', 'error', 'garbage', 'unauthorizedBody'] as const;
+
+const methodNamesAndKinds = ['read', 'write', ...methodNames] as const;
+
+const faultSchema = z
+  .strictObject({
+    methods: z.array(z.enum(methodNamesAndKinds)).exactOptional(),
+    probability: z.number().min(0).max(1).exactOptional(),
+    times: z.int().min(1).exactOptional(),
+    delayMs: z.number().min(0).max(600_000).exactOptional(),
+    hang: z.literal(true).exactOptional(),
+    reset: z.literal(true).exactOptional(),
+    dropAfter: z.literal(true).exactOptional(),
+    error: z
+      .strictObject({
+        code: z.enum(statusCodeNames),
+        message: z.string().exactOptional(),
+        httpStatus: z.int().min(400).max(599).exactOptional(),
+        retryAfterSeconds: z.number().min(0).exactOptional(),
+      })
+      .exactOptional(),
+    garbage: z.enum(garbageKinds).exactOptional(),
+    unauthorizedBody: z.union([z.literal(true), z.string()]).exactOptional(),
+  })
+  .refine((fault) => effects.filter((effect) => fault[effect] !== undefined).length <= 1, {
+    error: `At most one of ${effects.join(', ')} can be given.`,
+  });
+
+/** One fault or several, as they come in over HTTP. */
+export const faultsSchema = z.union([faultSchema.transform((fault) => [fault]), z.array(faultSchema)]);

@@ -1,0 +1,58 @@
+import { SeededRandom } from '../data/random.ts';
+import type { Route } from '../http/route.ts';
+import type { ServiceName } from '../services.ts';
+import type { Fault } from './fault.ts';
+
+/** What goes wrong with each service at present. */
+export class Faults {
+  readonly #faults = new Map<ServiceName, readonly Fault[]>();
+  readonly #random: SeededRandom;
+
+  /** @param seed makes the choices of faults with a probability come out the same each time */
+  constructor(seed: number) {
+    this.#random = new SeededRandom(seed);
+  }
+
+  /** Puts these faults in the place of those that a service has. */
+  set(service: ServiceName, faults: Fault | readonly Fault[]): void {
+    this.#faults.set(service, isList(faults) ? faults : [faults]);
+  }
+
+  /** The faults of a service, with what is left of their `times`. */
+  get(service: ServiceName): readonly Fault[] {
+    return this.#faults.get(service) ?? [];
+  }
+
+  /** Makes a service well again, or all of them. */
+  clear(service?: ServiceName): void {
+    if (service === undefined) this.#faults.clear();
+    else this.#faults.delete(service);
+  }
+
+  /** What goes wrong with this request: the first fault of the service that concerns it. */
+  take(route: Route): Fault | undefined {
+    const faults = this.get(route.service);
+    const fault = faults.find((candidate) => concerns(candidate, route) && this.#happens(candidate));
+    if (fault?.times !== undefined) {
+      const remaining = fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
+      this.#faults.set(
+        route.service,
+        faults.flatMap((candidate) => (candidate === fault ? remaining : [candidate])),
+      );
+    }
+    return fault;
+  }
+
+  #happens({ probability }: Fault): boolean {
+    return probability === undefined || this.#random.chance(probability);
+  }
+}
+
+function concerns({ methods }: Fault, route: Route): boolean {
+  const kind = route.httpMethod === 'GET' && route.name !== 'cancel' ? 'read' : 'write';
+  return methods === undefined || methods.includes(route.name) || methods.includes(kind);
+}
+
+function isList(faults: Fault | readonly Fault[]): faults is readonly Fault[] {
+  return Array.isArray(faults);
+}

@@ -1,0 +1,52 @@
+import { authenticate } from '../access/authenticate.ts';
+import { Caller } from '../access/caller.ts';
+import type { SandboxState } from '../sandbox-state.ts';
+import { ApiError, invalidArgument } from '../status/api-error.ts';
+import { errorAnswer, jsonAnswer, type Answer } from './answer.ts';
+import type { Call } from './call.ts';
+import { parseJson } from './read-request.ts';
+import type { Route } from './route.ts';
+import type { RouteMatch } from './router.ts';
+
+/** A request as it came, but for its path and HTTP method. */
+export interface ReceivedRequest {
+  readonly query: ReadonlyMap<string, string>;
+  readonly headers: Call['headers'];
+  readonly body: string;
+}
+
+/** Does what a request asks for, or refuses it as the services do: first who asks, then what is asked. */
+export function dispatch(sandbox: SandboxState, { route, path }: RouteMatch, request: ReceivedRequest): unknown {
+  const { query, headers } = request;
+  const caller =
+    route.isPublic === true ? nobody : authenticate(singleHeader(headers['authorization']), sandbox.tokens);
+  refuseUnknownParameters(route, query);
+  const body = route.httpMethod === 'GET' ? undefined : parseJson(request.body);
+  return route.answer({ sandbox, caller, path, query, body, headers });
+}
+
+/** Turns what `work` gives or throws into an answer. */
+export function answerTo(work: () => unknown, requestId: string): Answer {
+  try {
+    return jsonAnswer(work());
+  } catch (error) {
+    return errorAnswer(error instanceof ApiError ? error : internalError(error), requestId);
+  }
+}
+
+const nobody = new Caller({ services: [], write: false });
+
+function singleHeader(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : value?.join(', ');
+}
+
+function refuseUnknownParameters(route: Route, query: ReadonlyMap<string, string>): void {
+  const unknown = [...query.keys()].filter((name) => !route.queryParameters.includes(name));
+  if (unknown.length === 0) return;
+  throw invalidArgument(unknown.map((field) => ({ field, description: 'There is no such parameter.' })));
+}
+
+/** A mistake in the sandbox itself: its message is of use to whoever is testing against it. */
+function internalError(error: unknown): ApiError {
+  return new ApiError('INTERNAL', `The sandbox failed: ${error instanceof Error ? error.message : String(error)}`);
+}

@@ -1,0 +1,27 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Application } from '../application.ts';
+import { answerControl, isControlPath } from '../control/control.ts';
+import { Exchange } from './exchange.ts';
+import { readTarget } from './read-request.ts';
+
+/** Longer than clients keep idle connections, so that it is not the sandbox that closes one just before it is used. */
+const keepAliveTimeout = 65_000;
+
+/** The HTTP server of a sandbox: the services' paths, and below `/sandbox/` its own. */
+export function createSandboxServer(application: Application): Server {
+  return createServer({ keepAliveTimeout }, (request, response) => {
+    void serve(application, request, response).catch(() => {
+      // The client went away while its request was read: there is nobody to answer.
+      response.destroy();
+    });
+  });
+}
+
+async function serve(application: Application, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { path, query } = readTarget(request.url ?? '/');
+  if (isControlPath(path)) {
+    await answerControl(application, path, request, response);
+  } else {
+    await new Exchange(application, { path, query }, request, response).run();
+  }
+}

@@ -1,0 +1,28 @@
+import type { ImageResource } from '../data/resources.ts';
+import type { Call } from '../http/call.ts';
+import type { IdRules, ImageServiceRules } from '../image-service-rules.ts';
+import { ApiError, invalidArgument } from '../status/api-error.ts';
+
+/** Answers a get: the image that the path names, if the caller may see it. */
+export function getImage<T extends ImageResource>(call: Call, rules: ImageServiceRules<T>): T {
+  const imageId = call.path.get('imageId') ?? '';
+  checkId('image_id', imageId, rules.imageId);
+  call.caller.mustUse(rules.service);
+  const image = findImage(call, rules, imageId);
+  call.caller.mustReadFolder(rules.service, image.folderId);
+  return image;
+}
+
+/** The image with an ID, or NOT_FOUND. */
+export function findImage<T extends ImageResource>(call: Call, rules: ImageServiceRules<T>, imageId: string): T {
+  const image = rules.collection(call.sandbox.store).get(imageId);
+  if (image === undefined) throw new ApiError('NOT_FOUND', `Image ${imageId} not found.`);
+  return image;
+}
+
+/** Refuses an ID that is not one. */
+export function checkId(field: string, id: string, { maxLength, pattern, description }: IdRules): void {
+  if (id === '') throw invalidArgument([{ field, description: 'The field is required.' }]);
+  const fits = id.length <= maxLength && (pattern === undefined || pattern.test(id));
+  if (!fits) throw invalidArgument([{ field, description }]);
+}

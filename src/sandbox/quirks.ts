@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/**
+ * What the reference pages leave open about a service, and what they allow although it is a nuisance. A client has to
+ * be right whatever is chosen here.
+ */
+export interface ServiceQuirks {
+  /** How images with equal sort keys are ordered. */
+  readonly ties: 'id-asc' | 'follow-direction' | 'insertion';
+  /** How names compare when a list is sorted by name. */
+  readonly collation: 'code-unit' | 'case-insensitive';
+  /** Pages may hold fewer images than asked for and than there are. */
+  readonly shortPages: boolean;
+  /** Pages may be empty and yet have a `nextPageToken`. */
+  readonly emptyPages: boolean;
+  /** The last page has a `nextPageToken` too; it leads to an empty page without one. */
+  readonly emptyLastPage: boolean;
+  /** The page size of the first request stays in force for its tokens. */
+  readonly fixedPageSize: boolean;
+  /** The fields that a filter may name. */
+  readonly filterFields: readonly string[];
+  /** What a list of a folder that nobody has heard of gives: an empty list, or PERMISSION_DENIED. */
+  readonly unknownFolders: 'empty' | 'denied';
+}
+
+/** The quirks that are the same for every service unless something else is asked for. */
+export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
+  ties: 'id-asc',
+  collation: 'code-unit',
+  shortPages: false,
+  emptyPages: false,
+  emptyLastPage: false,
+  fixedPageSize: false,
+  unknownFolders: 'empty',
+};
+
+/** Quirks as they come in over HTTP: any of them, and nothing else. */
+export const quirksSchema = z.strictObject({
+  ties: z.enum(['id-asc', 'follow-direction', 'insertion']).exactOptional(),
+  collation: z.enum(['code-unit', 'case-insensitive']).exactOptional(),
+  shortPages: z.boolean().exactOptional(),
+  emptyPages: z.boolean().exactOptional(),
+  emptyLastPage: z.boolean().exactOptional(),
+  fixedPageSize: z.boolean().exactOptional(),
+  filterFields: z.array(z.string()).exactOptional(),
+  unknownFolders: z.enum(['empty', 'denied']).exactOptional(),
+});
