@@ -19,9 +19,12 @@ export interface ImageListRequest {
 }
 
 export interface ImageListOrder {
-  readonly field: ImageOrderField;
+  readonly field: ImageSortKey;
   readonly direction: OrderDirection;
 }
+
+/** What images can be sorted by. The ID is no choice of the schema's, but some services' own order. */
+export type ImageSortKey = ImageOrderField | 'ID';
 
 /** What an image service differs in from the others. */
 export interface ImageDialect<I extends Image> {
@@ -32,7 +35,9 @@ export interface ImageDialect<I extends Image> {
   /** The field of a list answer that holds the images. */
   readonly listField: string;
   /** The columns that it can sort by; `null` where it cannot. */
-  readonly columns: Readonly<Record<ImageOrderField, string | null>>;
+  readonly columns: Readonly<Record<ImageSortKey, string | null>>;
+  /** How it sorts when it is not told; `null` where its reference does not say. */
+  readonly defaultOrder: ImageListOrder | null;
   /** Whether it lists the operations of an image. */
   readonly listsOperations: boolean;
   readonly decodeImage: (json: JsonObject) => I;

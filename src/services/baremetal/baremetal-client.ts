@@ -10,7 +10,8 @@ const bareMetalDialect: ImageDialect<BareMetalImage> = {
   typename: 'BareMetalImage',
   imagesPath: '/baremetal/v1alpha/images',
   listField: 'images',
-  columns: { CREATED_AT: 'createdAt', NAME: 'name' },
+  columns: { ID: 'id', CREATED_AT: 'createdAt', NAME: 'name' },
+  defaultOrder: { field: 'ID', direction: 'ASC' },
   listsOperations: true,
   decodeImage: decodeBareMetalImage,
 };

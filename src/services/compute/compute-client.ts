@@ -18,7 +18,8 @@ const computeDialect: ImageDialect<ComputeImage> = {
   imagesPath,
   listField: 'images',
   // The reference gives "createdAt desc" and "id asc" as examples and lists no columns.
-  columns: { CREATED_AT: 'createdAt', NAME: 'name' },
+  columns: { ID: 'id', CREATED_AT: 'createdAt', NAME: 'name' },
+  defaultOrder: { field: 'ID', direction: 'ASC' },
   listsOperations: true,
   decodeImage: decodeComputeImage,
 };

@@ -10,7 +10,8 @@ const desktopDialect: ImageDialect<DesktopImage> = {
   typename: 'DesktopImage',
   imagesPath: '/cloud-desktop/v1/images',
   listField: 'desktopImages',
-  columns: { CREATED_AT: 'created_at', NAME: 'name' },
+  columns: { ID: null, CREATED_AT: 'created_at', NAME: 'name' },
+  defaultOrder: null,
   listsOperations: false,
   decodeImage: decodeDesktopImage,
 };

@@ -1,0 +1,20 @@
+import type { Order, TieObserver } from '../connections/source.ts';
+import type { Image } from '../model/image.ts';
+import { instantKey } from '../model/instant.ts';
+import type { ImageListOrder, ImageSortKey } from '../services/image-client.ts';
+
+const keyOf: Readonly<Record<ImageSortKey, (image: Image) => string>> = {
+  // A timestamp that is none sorts first rather than failing the list that it is in.
+  CREATED_AT: (image) => instantKey(image.createdAt) ?? '',
+  NAME: (image) => image.name ?? '',
+  ID: (image) => image.imageId,
+};
+
+/** How images are compared in a list that is in this order. */
+export function imageOrder({ field, direction }: ImageListOrder, ties: TieObserver): Order<Image> {
+  return { keyOf: keyOf[field], descending: direction === 'DESC', ties };
+}
+
+export function reversed({ field, direction }: ImageListOrder): ImageListOrder {
+  return { field, direction: direction === 'ASC' ? 'DESC' : 'ASC' };
+}

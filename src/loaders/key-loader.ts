@@ -1,0 +1,42 @@
+import DataLoader from 'dataloader';
+
+/**
+ * Loads values by key within one request: each distinct key once, all keys of a moment side by side.
+ *
+ * DataLoader settles the keys of a batch together, so that one slow key would hold up the others, and keeps a failure
+ * as it keeps a value. So what it is given for each key is a promise in a box: each key settles by itself, and one
+ * that fails is forgotten.
+ */
+export class KeyLoader<Key, Value> {
+  readonly #loader: DataLoader<Key, Box<Value>, string>;
+
+  constructor(load: (key: Key) => Promise<Value>, cacheKeyFn: (key: Key) => string) {
+    this.#loader = new DataLoader<Key, Box<Value>, string>(
+      (keys) => Promise.resolve(keys.map((key) => ({ value: this.#forgetting(key, load(key)) }))),
+      { cacheKeyFn },
+    );
+  }
+
+  async load(key: Key): Promise<Value> {
+    const { value } = await this.#loader.load(key);
+    return value;
+  }
+
+  /** Remembers a value that was come by in another way. */
+  prime(key: Key, value: Value): void {
+    this.#loader.prime(key, { value: Promise.resolve(value) });
+  }
+
+  async #forgetting(key: Key, value: Promise<Value>): Promise<Value> {
+    try {
+      return await value;
+    } catch (error) {
+      this.#loader.clear(key);
+      throw error;
+    }
+  }
+}
+
+interface Box<Value> {
+  readonly value: Promise<Value>;
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { Connection } from '../connections/connection.ts';
+import type { PageArguments } from '../connections/page-arguments.ts';
+import { readConnection } from '../connections/read-connection.ts';
+import type { ImageService } from '../generated/graphql.ts';
+import type { AccessBinding } from '../model/access-binding.ts';
+import { InputError } from '../model/errors.ts';
+import type { ComputeImage, Image } from '../model/image.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Services } from '../services/services.ts';
+import type { UpstreamCall } from '../services/upstream-call.ts';
+import { ImageLists, ListKnowledge } from './image-lists.ts';
+import { KeyLoader } from './key-loader.ts';
+import { waitForOperation } from './operation-waiter.ts';
+import { PagedSource } from './paged-source.ts';
+
+export interface LoadersOptions {
+  /** After how many pages of one source the search for matching images is broken off. */
+  readonly scanPages: number;
+}
+
+/** Makes the loaders of each request, and keeps what they learn of the services from one request to the next. */
+export class LoadersFactory {
+  readonly #services: Services;
+  readonly #options: LoadersOptions;
+  readonly #knowledge = new ListKnowledge();
+
+  constructor(services: Services, options: LoadersOptions) {
+    this.#services = services;
+    this.#options = options;
+  }
+
+  forRequest(call: UpstreamCall): Loaders {
+    return new Loaders(this.#services, call, this.#knowledge, this.#options);
+  }
+}
+
+interface Family {
+  readonly folderId: string;
+  readonly family: string;
+}
+
+const longestWaitSeconds = 60;
+
+/** All that the resolvers of one request can reach of the services. Nothing is kept when the request is over. */
+export class Loaders {
+  readonly lists: ImageLists;
+  readonly #services: Services;
+  readonly #call: UpstreamCall;
+  readonly #options: LoadersOptions;
+  readonly #images: ReadonlyMap<ImageService, KeyLoader<string, Image | null>>;
+  readonly #latest: KeyLoader<Family, ComputeImage | null>;
+  readonly #operations: KeyLoader<string, Operation | null>;
+
+  constructor(services: Services, call: UpstreamCall, knowledge: ListKnowledge, options: LoadersOptions) {
+    this.#services = services;
+    this.#call = call;
+    this.#options = options;
+    this.#images = new Map(
+      [...services.images].map(([service, client]) => [
+        service,
+        new KeyLoader((imageId: string) => client.get(imageId, call), itself),
+      ]),
+    );
+    this.#latest = new KeyLoader(
+      ({ folderId, family }: Family) => services.compute.latestByFamily(folderId, family, call),
+      ({ folderId, family }) => JSON.stringify([folderId, family]),
+    );
+    this.#operations = new KeyLoader((operationId: string) => services.operations.get(operationId, call), itself);
+    this.lists = new ImageLists({
+      clients: services.images,
+      call,
+      knowledge,
+      scanPages: options.scanPages,
+      onImage: (image) => this.#images.get(image.service)?.prime(image.imageId, image),
+    });
+  }
+
+  /** The image with this ID; `null` when there is none. */
+  async image(service: ImageService, imageId: string): Promise<Image | null> {
+    return (await this.#images.get(service)?.load(imageId)) ?? null;
+  }
+
+  /** The newest image of a family in a folder; `null` when there is none. */
+  async latestInFamily(folderId: string, family: string): Promise<ComputeImage | null> {
+    return this.#latest.load({ folderId, family });
+  }
+
+  /** The operation with this ID, when it is done or the time to wait is over; `null` when there is none. */
+  async operation(operationId: string, wait: number | null): Promise<Operation | null> {
+    const waitSeconds = wait ?? 0;
+    if (waitSeconds < 0 || waitSeconds > longestWaitSeconds) {
+      throw new InputError(`"waitSeconds" is ${waitSeconds}; it may be from 0 to ${longestWaitSeconds}.`);
+    }
+    if (waitSeconds === 0) return this.#operations.load(operationId);
+    return waitForOperation(this.#services.operations, operationId, waitSeconds, this.#call);
+  }
+
+  /** The operations on an image of a service that lists them. */
+  async operationsOf({ service, imageId }: Image, page: PageArguments): Promise<Connection<Operation>> {
+    const client = this.#services.images.get(service);
+    if (client?.dialect.listsOperations !== true) {
+      throw new InputError(`The service ${service} does not list the operations of an image.`);
+    }
+    const source = new PagedSource<Operation>(
+      (request) => client.listOperations(imageId, request, this.#call),
+      ({ operationId }) => operationId,
+    );
+    return this.#connection(['operations', service, imageId], source, page);
+  }
+
+  /** Who has which role on a Compute image. */
+  async accessBindingsOf({ imageId }: ComputeImage, page: PageArguments): Promise<Connection<AccessBinding>> {
+    const source = new PagedSource<AccessBinding>(
+      (request) => this.#services.compute.listAccessBindings(imageId, request, this.#call),
+      accessBindingId,
+    );
+    return this.#connection(['accessBindings', imageId], source, page);
+  }
+
+  async #connection<Item>(
+    identity: readonly string[],
+    source: PagedSource<Item>,
+    page: PageArguments,
+  ): Promise<Connection<Item>> {
+    const connection = await readConnection({ identity, sources: [source] }, page, this.#options.scanPages);
+    for (const failure of connection.failures.values()) throw failure;
+    return connection;
+  }
+}
+
+function itself(key: string): string {
+  return key;
+}
+
+/** An access binding has no ID of its own; it is all that it says, shortened to keep cursors short. */
+function accessBindingId({ roleId, subject }: AccessBinding): string {
+  const all = JSON.stringify([roleId, subject.type, subject.id]);
+  return createHash('sha256').update(all).digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,36 @@
+import type { GraphQLScalarType } from 'graphql';
+import { bareMetalImageFields } from './bare-metal-image.ts';
+import { computeImageFields } from './compute-image.ts';
+import { dateTime } from './date-time.ts';
+import { folderFields } from './folder.ts';
+import { imageFields } from './image.ts';
+import { type ImageKind, kindFolderFields, kindQueryFields } from './image-kind.ts';
+import { int64 } from './int64.ts';
+import { operationFields } from './operation.ts';
+import { queryFields } from './query.ts';
+
+/** Resolvers by type and field. Fields that are not named are read from the model by their names. */
+export type ResolverMap = Readonly<Record<string, GraphQLScalarType | Readonly<Record<string, unknown>>>>;
+
+/** The resolvers of a schema with these kinds of images. */
+export function createResolvers(kinds: readonly ImageKind[]): ResolverMap {
+  const fieldsOfKind: Readonly<Record<string, object>> = {
+    ComputeImage: computeImageFields,
+    BareMetalImage: bareMetalImageFields,
+  };
+  return {
+    DateTime: dateTime,
+    Int64: int64,
+    Query: { ...queryFields(kinds), ...fieldsOfAll(kinds, kindQueryFields) },
+    Folder: { ...folderFields, ...fieldsOfAll(kinds, kindFolderFields) },
+    Operation: { ...operationFields },
+    ...Object.fromEntries(kinds.map(({ typename }) => [typename, { ...imageFields, ...fieldsOfKind[typename] }])),
+  };
+}
+
+function fieldsOfAll(
+  kinds: readonly ImageKind[],
+  fieldsOf: (kind: ImageKind) => Record<string, unknown>,
+): Record<string, unknown> {
+  return Object.fromEntries(kinds.flatMap((kind) => Object.entries(fieldsOf(kind))));
+}
