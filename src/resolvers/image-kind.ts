@@ -4,6 +4,7 @@ import type { ServiceListArguments } from '../loaders/image-lists.ts';
 import type { Folder } from '../model/folder.ts';
 import type { Image } from '../model/image.ts';
 import type { RequestContext } from './context.ts';
+import type { FieldResolvers } from './resolver-map.ts';
 
 /** A kind of image: what a service's images are called in the schema. */
 export interface ImageKind {
@@ -13,7 +14,7 @@ export interface ImageKind {
 }
 
 /** The query fields of one kind, which the schema has for every kind in the same way. */
-export function kindQueryFields({ service, typename }: ImageKind): Record<string, unknown> {
+export function kindQueryFields({ service, typename }: ImageKind): FieldResolvers {
   const field = fieldName(typename);
   return {
     [field]: (_: unknown, { imageId }: { readonly imageId: string }, { loaders }: RequestContext) =>
@@ -24,7 +25,7 @@ export function kindQueryFields({ service, typename }: ImageKind): Record<string
 }
 
 /** The folder fields of one kind. */
-export function kindFolderFields({ service, typename }: ImageKind): Record<string, unknown> {
+export function kindFolderFields({ service, typename }: ImageKind): FieldResolvers {
   return {
     [`${fieldName(typename)}s`]: (
       { folderId }: Folder,

@@ -1,4 +1,3 @@
-import type { GraphQLScalarType } from 'graphql';
 import { bareMetalImageFields } from './bare-metal-image.ts';
 import { computeImageFields } from './compute-image.ts';
 import { dateTime } from './date-time.ts';
@@ -8,13 +7,13 @@ import { type ImageKind, kindFolderFields, kindQueryFields } from './image-kind.
 import { int64 } from './int64.ts';
 import { operationFields } from './operation.ts';
 import { queryFields } from './query.ts';
+import type { FieldResolvers, ResolverMap } from './resolver-map.ts';
 
-/** Resolvers by type and field. Fields that are not named are read from the model by their names. */
-export type ResolverMap = Readonly<Record<string, GraphQLScalarType | Readonly<Record<string, unknown>>>>;
+export type { ResolverMap } from './resolver-map.ts';
 
 /** The resolvers of a schema with these kinds of images. */
 export function createResolvers(kinds: readonly ImageKind[]): ResolverMap {
-  const fieldsOfKind: Readonly<Record<string, object>> = {
+  const fieldsOfKind: Readonly<Record<string, FieldResolvers>> = {
     ComputeImage: computeImageFields,
     BareMetalImage: bareMetalImageFields,
   };
@@ -28,9 +27,6 @@ export function createResolvers(kinds: readonly ImageKind[]): ResolverMap {
   };
 }
 
-function fieldsOfAll(
-  kinds: readonly ImageKind[],
-  fieldsOf: (kind: ImageKind) => Record<string, unknown>,
-): Record<string, unknown> {
+function fieldsOfAll(kinds: readonly ImageKind[], fieldsOf: (kind: ImageKind) => FieldResolvers): FieldResolvers {
   return Object.fromEntries(kinds.flatMap((kind) => Object.entries(fieldsOf(kind))));
 }

@@ -1,0 +1,12 @@
+import type { GraphQLResolveInfo, GraphQLScalarType } from 'graphql';
+
+/** Resolvers by type and field. Fields that are not named are read from the model by their names. */
+export type ResolverMap = Record<string, GraphQLScalarType | FieldResolvers>;
+
+/** Resolvers by field. */
+export type FieldResolvers = Record<string, FieldResolver>;
+
+/** The type of a method, since the parents and arguments that the schema promises narrow these parameters. */
+type FieldResolver = {
+  resolve(parent: unknown, args: unknown, context: unknown, info: GraphQLResolveInfo): unknown;
+}['resolve'];
