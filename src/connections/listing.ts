@@ -6,6 +6,9 @@ import { lastGroupStart, mirrorTies, tieOrderOf } from './ties.ts';
 /** No service gives more items in a page. */
 export const largestPageSize = 1000;
 
+/** How far to look for equal keys, where how a service orders them has to be known. */
+const mostPagesLookedAt = 5;
+
 /**
  * A run of a source's listing in one direction, grown page by page from the start of a page on. Of a reversed
  * listing it shows the items in the mirror image of the forward one, which for equal keys need not be the order that
@@ -104,12 +107,20 @@ export class Listing<Item> {
     return mirrorTies(this.#raw.slice(0, settled), order, idOf, forward);
   }
 
-  /** One page from the other end, to see how it orders equal keys. */
+  /** Some pages from the other end, to see how it orders equal keys. Once is enough: it is asked for no more. */
   async #observeForward(): Promise<void> {
     const { order } = this.#source;
-    if (order === null) return;
-    const page = await this.#source.readPage({ pageSize: largestPageSize, pageToken: null }, 'FORWARD');
-    const shown = tieOrderOf(page.items, order, (item) => this.#source.idOf(item));
-    if (shown !== null) order.ties.observe('FORWARD', shown);
+    if (order === null || order.ties.lookedForward) return;
+    order.ties.lookedForward = true;
+    const items: Item[] = [];
+    let pageToken: string | null = null;
+    for (let count = 0; count < mostPagesLookedAt; count++) {
+      const page = await this.#source.readPage({ pageSize: largestPageSize, pageToken }, 'FORWARD');
+      items.push(...page.items);
+      const shown = tieOrderOf(items, order, (item) => this.#source.idOf(item));
+      if (shown !== null) return order.ties.observe('FORWARD', shown);
+      pageToken = page.nextPageToken;
+      if (pageToken === null) return;
+    }
   }
 }

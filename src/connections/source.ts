@@ -30,6 +30,8 @@ export interface Order<Item> {
 
 /** What the pages of a listing have shown of how the service orders items with equal keys. */
 export interface TieObserver {
+  /** Whether a forward listing has been read for no other purpose than to see. */
+  lookedForward: boolean;
   observe(direction: Direction, order: TieOrder): void;
   seen(direction: Direction): TieOrder | null;
 }

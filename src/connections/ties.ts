@@ -2,6 +2,7 @@ import { compareKeys, type Direction, type Order, type TieObserver, type TieOrde
 
 /** Remembers how a service orders items with equal keys, from the pages it is shown. */
 export class TieMemory implements TieObserver {
+  lookedForward = false;
   readonly #seen: Record<Direction, TieOrder | null> = { FORWARD: null, BACKWARD: null };
 
   observe(direction: Direction, order: TieOrder): void {
