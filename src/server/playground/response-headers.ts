@@ -1,0 +1,41 @@
+/**
+ * The strictest policy that the playground works under. GraphiQL's editor, Monaco, sets styles in the markup that it
+ * writes, which takes `'unsafe-inline'` for styles; its icons are images in its style sheet. No program can come
+ * from anywhere but the gateway, nor can anything be sent elsewhere.
+ */
+export const PLAYGROUND_CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The headers of the page. It is never kept: its settings may change with the next start of the gateway. */
+export const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': PLAYGROUND_CONTENT_SECURITY_POLICY,
+  'cache-control': 'no-store',
+  // The same address answers GraphQL requests.
+  vary: 'accept',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+/**
+ * The headers of an asset. A worker runs under the policy that its own script came with (Content Security Policy
+ * Level 3, section 4.2.1), and the playground's workers need nothing but themselves.
+ */
+export const ASSET_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  vary: 'accept-encoding',
+  'x-content-type-options': 'nosniff',
+} as const;
