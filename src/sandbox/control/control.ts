@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Application } from '../application.ts';
-import { faultsSchema } from '../faults/fault.ts';
+import { decodeFaults } from '../faults/fault.ts';
 import { parseJson, readBody } from '../http/read-request.ts';
 import { quirksSchema } from '../quirks.ts';
 import type { LoggedRequest } from '../request-log.ts';
@@ -71,7 +71,7 @@ function perform(application: Application, action: string, service: string | und
     case 'GET faults/':
       return faults.get(serviceSchema.parse(service));
     case 'PUT faults/':
-      faults.set(serviceSchema.parse(service), faultsSchema.parse(parseJson(text)));
+      faults.set(serviceSchema.parse(service), decodeFaults(parseJson(text)));
       return faults.get(serviceSchema.parse(service));
     case 'DELETE faults/':
       faults.clear(serviceSchema.parse(service));

@@ -84,5 +84,7 @@ const faultSchema = z
     error: `At most one of ${effects.join(', ')} can be given.`,
   });
 
-/** One fault or several, as they come in over HTTP. */
-export const faultsSchema = z.union([faultSchema.transform((fault) => [fault]), z.array(faultSchema)]);
+/** Decodes one fault or several, as they come in over HTTP. */
+export function decodeFaults(value: unknown): readonly Fault[] {
+  return Array.isArray(value) ? z.array(faultSchema).parse(value) : [faultSchema.parse(value)];
+}

@@ -6,7 +6,7 @@ import { errorAnswer, jsonAnswer, type Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import { parseJson } from './read-request.ts';
 import type { Route } from './route.ts';
-import type { RouteMatch } from './router.ts';
+import { decodeVariables, type RouteMatch } from './router.ts';
 
 /** A request as it came, but for its path and HTTP method. */
 export interface ReceivedRequest {
@@ -16,13 +16,14 @@ export interface ReceivedRequest {
 }
 
 /** Does what a request asks for, or refuses it as the services do: first who asks, then what is asked. */
-export function dispatch(sandbox: SandboxState, { route, path }: RouteMatch, request: ReceivedRequest): unknown {
+export function dispatch(sandbox: SandboxState, match: RouteMatch, request: ReceivedRequest): unknown {
+  const { route } = match;
   const { query, headers } = request;
   const caller =
     route.isPublic === true ? nobody : authenticate(singleHeader(headers['authorization']), sandbox.tokens);
   refuseUnknownParameters(route, query);
   const body = route.httpMethod === 'GET' ? undefined : parseJson(request.body);
-  return route.answer({ sandbox, caller, path, query, body, headers });
+  return route.answer({ sandbox, caller, path: decodeVariables(match), query, body, headers });
 }
 
 /** Turns what `work` gives or throws into an answer. */

@@ -30,19 +30,17 @@ export class Exchange {
   }
 
   async run(): Promise<void> {
-    const match = this.#match();
-    const entry = this.#log(match instanceof ApiError ? undefined : match);
-    entry.body = await readBody(this.#request);
-    if (match instanceof ApiError) this.#send(errorAnswer(match, this.#ids.requestId));
-    else await this.#answer(match, entry.body, this.#application.faults.take(match.route) ?? noFault);
-  }
-
-  #match(): RouteMatch | ApiError {
+    const { router, faults } = this.#application;
+    const httpMethod = this.#request.method ?? 'GET';
+    const match = router.match(httpMethod, this.#target.path);
+    const entry = this.#log(match);
     try {
-      return this.#application.router.match(this.#request.method ?? 'GET', this.#target.path);
+      entry.body = await readBody(this.#request);
+      if (match === undefined) throw router.refusal(httpMethod, this.#target.path);
+      await this.#answer(match, entry.body, faults.take(match.route) ?? noFault);
     } catch (error) {
-      if (error instanceof ApiError) return error;
-      throw error;
+      if (!(error instanceof ApiError)) throw error;
+      this.#send(errorAnswer(error, this.#ids.requestId));
     }
   }
 

@@ -1,10 +1,11 @@
 import { ApiError } from '../status/api-error.ts';
 import type { Route } from './route.ts';
 
-/** A route and the variables of a path that fits it. */
+/** A route, and what a path that fits it has in the place of the route's variables, as it came. */
 export interface RouteMatch {
   readonly route: Route;
-  readonly path: ReadonlyMap<string, string>;
+  readonly variables: readonly string[];
+  readonly values: readonly string[];
 }
 
 interface CompiledRoute {
@@ -21,16 +22,20 @@ export class Router {
     this.#routes = routes.map(compile);
   }
 
-  /** The route for a path, or the refusal of an unknown path (404) or of a method that it does not have (405). */
-  match(httpMethod: string, path: string): RouteMatch {
-    const fitting = this.#routes.filter(({ pattern }) => pattern.test(path));
-    const found = fitting.find(({ route }) => route.httpMethod === httpMethod);
-    if (found !== undefined) return { route: found.route, path: readVariables(found, path) };
-    if (fitting.length === 0) throw new ApiError('NOT_FOUND', 'There is no such path.');
-    throw methodNotAllowed(
-      httpMethod,
-      fitting.map(({ route }) => route.httpMethod),
+  /** The route of a request, if there is one. */
+  match(httpMethod: string, path: string): RouteMatch | undefined {
+    const found = this.#routes.find(({ route, pattern }) => route.httpMethod === httpMethod && pattern.test(path));
+    return (
+      found && { route: found.route, values: found.pattern.exec(path)?.slice(1) ?? [], variables: found.variables }
     );
+  }
+
+  /** Why a request has no route: its path is unknown (404) or has other methods (405). */
+  refusal(httpMethod: string, path: string): ApiError {
+    const allowed = this.#routes.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route.httpMethod);
+    return allowed.length === 0
+      ? new ApiError('NOT_FOUND', 'There is no such path.')
+      : methodNotAllowed(httpMethod, allowed);
   }
 }
 
@@ -54,8 +59,8 @@ function compile(route: Route): CompiledRoute {
   return { route, pattern: new RegExp(`^${pattern}$`), variables };
 }
 
-function readVariables({ pattern, variables }: CompiledRoute, path: string): ReadonlyMap<string, string> {
-  const values = pattern.exec(path)?.slice(1) ?? [];
+/** The decoded variables of a path, by their names in the route. */
+export function decodeVariables({ variables, values }: RouteMatch): ReadonlyMap<string, string> {
   return new Map(variables.map((name, index) => [name, decode(values[index] ?? '', name)]));
 }
 

@@ -24,13 +24,14 @@ export function readPageParameters(
   rules: PageRules,
   violations: FieldViolation[],
 ): PageParameters {
+  const pageSize = readPageSize(query.get('pageSize') ?? '', rules, violations);
   const pageToken = query.get('pageToken') ?? '';
   const { maxPageTokenLength = Infinity } = rules;
   if (pageToken.length > maxPageTokenLength) {
     const description = `The maximum string length in characters is ${maxPageTokenLength}.`;
     violations.push({ field: 'page_token', description });
   }
-  return { pageSize: readPageSize(query.get('pageSize') ?? '', rules, violations), pageToken };
+  return { pageSize, pageToken };
 }
 
 function readPageSize(text: string, rules: PageRules, violations: FieldViolation[]): number {
