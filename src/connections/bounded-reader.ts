@@ -15,8 +15,10 @@ export class BoundedReader<Item> implements Reader<Item> {
     this.#source = source;
     this.#direction = direction;
     this.#bound = bound;
+    const { place } = reader;
+    const none = place.direction === bound.direction && place.anchor !== null && place.anchor.id === bound.anchor?.id;
     // Without an anchor the bound is the start of its listing, so it either comes first or, read from there, last.
-    this.#passed = bound.anchor === null && !bound.ended && bound.direction === direction;
+    this.#passed = none || (bound.anchor === null && !bound.ended && bound.direction === direction);
   }
 
   get status(): Reader<Item>['status'] {

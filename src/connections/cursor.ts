@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { InputError } from '../model/errors.ts';
 import { ByteReader, NotACursor, writeNumber, writeText } from './cursor-bytes.ts';
-import type { Position } from './position.ts';
+import { anchorTies, type Position } from './position.ts';
 
 /*
  * A cursor is the position of every source of a list, as base64url of these bytes:
  *
  *   version (1) · fingerprint of the list (6) · number of sources · each source's position · CRC-32 of all that (4)
  *
- * and a position is: flags (1) · page token · offset · anchor's ID · anchor's key, each only where the flags say so.
+ * and a position is: flags (1) · page token · offset · anchor's ties (1) · its ID · its key, each only where the flags
+ * say so.
  * The checksum guards against accidents, not against malice: a cursor holds nothing that its bearer may not know, and
  * what it points to is fetched with the bearer's own credentials.
  */
@@ -60,7 +61,10 @@ export function encodePosition(position: Position): Buffer {
   ];
   if (position.pageToken !== null) writeText(bytes, position.pageToken);
   if (position.offset !== 0) writeNumber(bytes, position.offset);
-  if (anchor !== null) writeText(bytes, anchor.id);
+  if (anchor !== null) {
+    bytes.push(anchorTies.indexOf(anchor.ties));
+    writeText(bytes, anchor.id);
+  }
   if (key !== null) writeText(bytes, key);
   return Buffer.from(bytes);
 }
@@ -112,13 +116,14 @@ function decodePosition(reader: ByteReader): Position {
   const has = (bit: number): boolean => (flags & bit) !== 0;
   const pageToken = has(flag.token) ? reader.text(longestText) : null;
   const offset = has(flag.offset) ? reader.number(largestOffset) : 0;
+  const ties = has(flag.anchor) ? anchorTies[reader.number(anchorTies.length - 1)] : undefined;
   const id = has(flag.anchor) ? reader.text(longestText) : null;
   const key = has(flag.key) ? reader.text(longestText) : has(flag.keyIsId) ? id : null;
   return {
     direction: has(flag.backward) ? 'BACKWARD' : 'FORWARD',
     pageToken,
     offset,
-    anchor: id === null ? null : { id, key },
+    anchor: id === null ? null : { id, key, ties: ties ?? 'UNKNOWN' },
     ended: has(flag.ended),
     edge: has(flag.edge),
   };

@@ -1,6 +1,6 @@
 import { InputError, UpstreamError } from '../model/errors.ts';
 import { largestPageSize, Listing } from './listing.ts';
-import { locate } from './locate.ts';
+import { locate, placeAfterAnchor } from './locate.ts';
 import type { Anchor, Position } from './position.ts';
 import type { Head, Reader, ReadingLimits } from './reader.ts';
 import type { Source } from './source.ts';
@@ -26,7 +26,8 @@ export class ListingReader<Item> implements Reader<Item> {
     this.#source = source;
     this.#limits = limits;
     this.#start = start;
-    this.#listing = new Listing(source, start.direction, start.pageToken);
+    // A place inside a page has its anchor in that page; at the start of a page it is the last item of the page before.
+    this.#listing = new Listing(source, start.direction, start.pageToken, start.offset === 0 ? start.anchor : null);
     this.#located = start.anchor === null;
     this.#place = { ...start, edge: false };
     this.#status = start.ended ? 'ENDED' : 'OPEN';
@@ -62,11 +63,12 @@ export class ListingReader<Item> implements Reader<Item> {
 
   take(): Position {
     if (this.#head === null) throw new TypeError('A reader without a head was asked for an item.');
-    const { item, key, index } = this.#head;
+    const { index } = this.#head;
     this.#taken += 1;
     this.#index = index + 1;
-    const anchor: Anchor = { id: this.#source.idOf(item), key: this.#source.order === null ? null : key };
     this.#findHead();
+    // What is left of the page may hold nothing that matches: the place is then behind it, but the anchor is the edge.
+    const { anchor } = this.#listing.positionAfter(index + 1);
     this.#place = { ...this.#listing.positionAfter(this.#index), anchor };
     return { ...this.#place, edge: true };
   }
@@ -102,7 +104,7 @@ export class ListingReader<Item> implements Reader<Item> {
     const stretch = this.#listing.stretch();
     if (offset === 0) {
       // The anchor ends the page before. It is in this one only if the token counts items and some were inserted.
-      this.#index = stretch.items.findIndex((item) => stretch.idOf(item) === anchor.id) + 1;
+      this.#index = placeAfterAnchor(stretch, anchor);
       this.#located = true;
       return count;
     }
@@ -114,7 +116,7 @@ export class ListingReader<Item> implements Reader<Item> {
 
   /** The token has expired: looks for the place from the start of the listing. */
   async #startOver(anchor: Anchor): Promise<number> {
-    this.#listing = new Listing(this.#source, this.#start.direction, null);
+    this.#listing = new Listing(this.#source, this.#start.direction, null, null);
     for (let page = 0; page < this.#limits.scanPages; page++) {
       const count = await this.#listing.readPage(largestPageSize);
       const index = locate(this.#listing.stretch(), anchor, null);

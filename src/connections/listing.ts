@@ -1,4 +1,4 @@
-import type { Position } from './position.ts';
+import type { Anchor, AnchorTies, Position } from './position.ts';
 import { type Direction, isDescending, type Source, type TieOrder } from './source.ts';
 import type { Stretch } from './locate.ts';
 import { lastGroupStart, mirrorTies, tieOrderOf } from './ties.ts';
@@ -17,6 +17,7 @@ const mostPagesLookedAt = 5;
 export class Listing<Item> {
   readonly #source: Source<Item>;
   readonly #direction: Direction;
+  readonly #first: { readonly pageToken: string | null; readonly before: Anchor | null };
   /** The pages read, with the index that each begins at. */
   readonly #pages: { readonly token: string | null; readonly start: number }[] = [];
   #raw: Item[] = [];
@@ -24,10 +25,14 @@ export class Listing<Item> {
   /** The token of the next page to read; `undefined` at the end of the listing. */
   #next: string | null | undefined;
 
-  constructor(source: Source<Item>, direction: Direction, pageToken: string | null) {
+  /**
+   * @param before the item before the page; `null` where that is not known, or where the page is the first one.
+   */
+  constructor(source: Source<Item>, direction: Direction, pageToken: string | null, before: Anchor | null) {
     this.#source = source;
     this.#direction = direction;
     this.#next = pageToken;
+    this.#first = { pageToken, before };
   }
 
   /** The items read, as far as their order is settled. */
@@ -66,10 +71,9 @@ export class Listing<Item> {
 
   /** The place after the first `count` items. */
   positionAfter(count: number): Position {
-    const anchor = this.#items[count - 1];
     const atEnd = count === this.#raw.length;
     const ended = atEnd && this.#next === undefined;
-    const base = { direction: this.#direction, anchor: anchor === undefined ? null : this.#anchorOf(anchor), ended };
+    const base = { direction: this.#direction, anchor: this.#anchorAt(count - 1), ended };
     if (atEnd && this.#next !== undefined) return { ...base, pageToken: this.#next, offset: 0, edge: false };
     // A run of equal keys that was put in order is counted from the page that it begins in.
     const from = this.#direction === 'FORWARD' ? count : this.#groupStart(count);
@@ -77,8 +81,23 @@ export class Listing<Item> {
     return { ...base, pageToken: page.token, offset: count - page.start, edge: false };
   }
 
-  #anchorOf(item: Item): Position['anchor'] {
-    return { id: this.#source.idOf(item), key: this.#source.order?.keyOf(item) ?? null };
+  #anchorAt(index: number): Anchor | null {
+    const item = this.#items[index];
+    if (item === undefined) return null;
+    const id = this.#source.idOf(item);
+    const key = this.#source.order?.keyOf(item) ?? null;
+    return { id, key, ties: key === null ? 'UNKNOWN' : this.#tiesBefore(index, id, key) };
+  }
+
+  #tiesBefore(index: number, id: string, key: string): AnchorTies {
+    const { order } = this.#source;
+    const { pageToken, before } = this.#first;
+    if (order === null) return 'UNKNOWN';
+    if (index === 0 && before === null) return pageToken === null ? 'ALONE' : 'UNKNOWN';
+    const item = this.#items[index - 1];
+    const previous = item === undefined ? before : { id: this.#source.idOf(item), key: order.keyOf(item) };
+    if (previous?.key !== key) return 'ALONE';
+    return previous.id < id ? 'ID_ASC' : 'ID_DESC';
   }
 
   #groupStart(count: number): number {

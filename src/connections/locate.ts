@@ -18,19 +18,24 @@ export interface Stretch<Item> {
  */
 export function locate<Item>(stretch: Stretch<Item>, anchor: Anchor, expected: number | null): number | null {
   const { items, order } = stretch;
-  const isAnchor = (item: Item): boolean =>
-    stretch.idOf(item) === anchor.id &&
-    // An item that got another key has moved: where it is now says nothing of where it was.
-    (order === null || anchor.key === null || order.keyOf(item) === anchor.key);
-
   const there = expected === null ? undefined : items[expected - 1];
-  if (expected !== null && there !== undefined && isAnchor(there)) return expected;
-  const moved = items.findIndex(isAnchor);
-  if (moved >= 0) return moved + 1;
+  if (expected !== null && there !== undefined && isAnchor(stretch, anchor, there)) return expected;
+  const moved = placeAfterAnchor(stretch, anchor);
+  if (moved > 0) return moved;
   const byKey = order === null || anchor.key === null ? null : placeByKey(stretch, order, anchor, anchor.key, expected);
   if (byKey !== null) return byKey;
   // Nothing is known but that the anchor is gone, so what followed it has moved up by one.
   return expected === null ? null : Math.min(Math.max(expected - 1, 0), items.length);
+}
+
+/** How many items lie before the place just after the anchor; 0 when the anchor is not there. */
+export function placeAfterAnchor<Item>(stretch: Stretch<Item>, anchor: Anchor): number {
+  return stretch.items.findIndex((item) => isAnchor(stretch, anchor, item)) + 1;
+}
+
+/** An item that got another key has moved: where it is now says nothing of where it was. */
+function isAnchor<Item>({ idOf, order }: Stretch<Item>, anchor: Anchor, item: Item): boolean {
+  return idOf(item) === anchor.id && (order === null || anchor.key === null || order.keyOf(item) === anchor.key);
 }
 
 /**
@@ -38,7 +43,7 @@ export function locate<Item>(stretch: Stretch<Item>, anchor: Anchor, expected: n
  * service sorts names by another collation.
  */
 function placeByKey<Item>(
-  { items, idOf, descending, ties }: Stretch<Item>,
+  { items, idOf, descending, ties: shown }: Stretch<Item>,
   order: Order<Item>,
   anchor: Anchor,
   anchorKey: string,
@@ -48,6 +53,8 @@ function placeByKey<Item>(
   if (!isSorted(keys, descending)) return null;
   const notBefore = indexOrEnd(keys, (key) => compareKeys(key, anchorKey, descending) >= 0);
   const after = indexOrEnd(keys, (key) => compareKeys(key, anchorKey, descending) > 0);
+  if (anchor.ties === 'ALONE') return notBefore;
+  const ties = anchor.ties === 'UNKNOWN' ? shown : anchor.ties;
   if (ties === 'ID_ASC' || ties === 'ID_DESC') {
     const equal = items.slice(notBefore, after);
     return notBefore + indexOrEnd(equal, (item) => compareKeys(idOf(item), anchor.id, ties === 'ID_DESC') > 0);

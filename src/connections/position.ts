@@ -27,7 +27,17 @@ export interface Anchor {
   readonly id: string;
   /** The key that the list is sorted by, as it was; `null` where the order is not known. */
   readonly key: string | null;
+  /** What stood before it. Should the anchor be gone, this tells which items with its key have been read already. */
+  readonly ties: AnchorTies;
 }
+
+/**
+ * Whether the item before an anchor has another key, so that no item with the anchor's key has been read but itself;
+ * or the same, and then on which side of the anchor's its ID is.
+ */
+export type AnchorTies = 'UNKNOWN' | 'ALONE' | 'ID_ASC' | 'ID_DESC';
+
+export const anchorTies: readonly AnchorTies[] = ['UNKNOWN', 'ALONE', 'ID_ASC', 'ID_DESC'];
 
 /** The place before all items of a listing. */
 export function startOf(direction: Direction): Position {

@@ -73,7 +73,7 @@ export class WindowReader<Item> implements Reader<Item> {
   async #readPageOfPlace(): Promise<Listing<Item> | null> {
     const { anchor, direction, offset, pageToken } = this.#end;
     if (anchor === null || offset === 0 || (pageToken !== null && offset <= this.#limits.wanted)) return null;
-    const listing = new Listing(this.#source, direction, pageToken);
+    const listing = new Listing(this.#source, direction, pageToken, null);
     try {
       while (listing.items.length < offset && listing.hasNextPage) {
         await listing.readPage(offset - listing.items.length + 1);
@@ -92,7 +92,7 @@ export class WindowReader<Item> implements Reader<Item> {
   /** Everything from the start of the listing to the place. */
   async #walk(): Promise<Listing<Item>> {
     const { anchor, direction } = this.#end;
-    const listing = new Listing(this.#source, direction, null);
+    const listing = new Listing(this.#source, direction, null, null);
     for (let page = 0; page < this.#limits.scanPages; page++) {
       await listing.readPage(largestPageSize);
       const count = listing.items.length;

@@ -25,20 +25,26 @@ export interface World {
   readonly descending: boolean;
 }
 
-function worlds(shortestPage: number): fc.Arbitrary<World> {
-  return fc
-    .record({
-      descending: fc.boolean(),
-      parts: fc.array(fc.record({ items, quirks: quirks(shortestPage) }), { minLength: 1, maxLength: 4 }),
-    })
-    .map(({ descending, parts }) => ({
-      descending,
-      sources: parts.map((part, index) => {
-        // The ID says which source the item is in, so that no two are alike.
-        const own = part.items.map(({ id, key }) => ({ id: `${id}-${index}`, key }));
-        return new InMemorySource(own, descending, part.quirks);
-      }),
-    }));
+/** What to make a world of: a fresh one for each run, since runs change it. */
+export interface Plan {
+  readonly descending: boolean;
+  readonly parts: readonly { readonly items: readonly Item[]; readonly quirks: Quirks }[];
+}
+
+export function create({ descending, parts }: Plan): World {
+  const sources = parts.map((part, index) => {
+    // The ID says which source the item is in, so that no two are alike.
+    const own = part.items.map(({ id, key }) => ({ id: `${id}-${index}`, key }));
+    return new InMemorySource(own, descending, part.quirks);
+  });
+  return { descending, sources };
+}
+
+function worlds(shortestPage: number): fc.Arbitrary<Plan> {
+  return fc.record({
+    descending: fc.boolean(),
+    parts: fc.array(fc.record({ items, quirks: quirks(shortestPage) }), { minLength: 1, maxLength: 4 }),
+  });
 }
 
 /** Services of every kind. */

@@ -52,6 +52,11 @@ export class InMemorySource implements Source<Item> {
 
   readonly idOf = ({ id }: Item): string => id;
 
+  /** Whether five pages hold the whole list, so that a place can be found again from the start. */
+  get pagesAreLong(): boolean {
+    return (this.#quirks.shortPages ?? 1000) >= 20;
+  }
+
   expireTokens(): void {
     this.#tokens = new Map();
   }

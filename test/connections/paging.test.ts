@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { tellingWorld, world } from './arbitraries.ts';
+import { create, tellingWorld, world } from './arbitraries.ts';
 import { expected, read, walkBackward, walkForward } from './walk.ts';
 
 describe('a merged list', () => {
   it('gives every item once and in order, forward, for any page size', async () => {
     await fc.assert(
-      fc.asyncProperty(world, fc.integer({ min: 1, max: 30 }), async ({ sources, descending }, first) => {
+      fc.asyncProperty(world, fc.integer({ min: 1, max: 30 }), async (plan, first) => {
+        const { sources, descending } = create(plan);
         expect(await walkForward(sources, first)).toEqual(expected(sources, descending));
       }),
       { numRuns: 500 },
@@ -15,7 +16,8 @@ describe('a merged list', () => {
 
   it('gives every item once and in the same order, backward', async () => {
     await fc.assert(
-      fc.asyncProperty(tellingWorld, fc.integer({ min: 1, max: 30 }), async ({ sources, descending }, last) => {
+      fc.asyncProperty(tellingWorld, fc.integer({ min: 1, max: 30 }), async (plan, last) => {
+        const { sources, descending } = create(plan);
         expect(await walkBackward(sources, last)).toEqual(expected(sources, descending));
       }),
       { numRuns: 500 },
@@ -30,7 +32,8 @@ describe('a merged list', () => {
         fc.boolean(),
         fc.nat(),
         fc.integer({ min: 1, max: 30 }),
-        async ({ sources, descending }, size, backward, pick, count) => {
+        async (plan, size, backward, pick, count) => {
+          const { sources, descending } = create(plan);
           const all = expected(sources, descending);
           const { edges } = await read(sources, backward ? { last: size } : { first: size });
           const edge = edges[pick % Math.max(edges.length, 1)];
@@ -56,7 +59,8 @@ describe('a merged list', () => {
           minLength: 2,
           maxLength: 8,
         }),
-        async ({ sources, descending }, steps) => {
+        async (plan, steps) => {
+          const { sources, descending } = create(plan);
           const all = expected(sources, descending);
           let cursor: string | null = null;
           let at = 0;
@@ -83,21 +87,16 @@ describe('a merged list', () => {
 
   it('gives what lies between two cursors', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        tellingWorld,
-        fc.nat(),
-        fc.nat(),
-        fc.boolean(),
-        async ({ sources, descending }, a, b, backward) => {
-          const all = expected(sources, descending);
-          const { edges } = await read(sources, { first: 1000 });
-          const [low, high] = [a % (edges.length + 1), b % (edges.length + 1)].sort((x, y) => x - y);
-          const [after, before] = [edges[low ?? 0]?.cursor, edges[high ?? 0]?.cursor];
-          if (after === undefined || before === undefined) return;
-          const page = await read(sources, { ...(backward ? { last: 1000 } : { first: 1000 }), after, before });
-          expect(page.nodes).toEqual(all.slice((low ?? 0) + 1, high));
-        },
-      ),
+      fc.asyncProperty(tellingWorld, fc.nat(), fc.nat(), fc.boolean(), async (plan, a, b, backward) => {
+        const { sources, descending } = create(plan);
+        const all = expected(sources, descending);
+        const { edges } = await read(sources, { first: 1000 });
+        const [low, high] = [a % (edges.length + 1), b % (edges.length + 1)].sort((x, y) => x - y);
+        const [after, before] = [edges[low ?? 0]?.cursor, edges[high ?? 0]?.cursor];
+        if (after === undefined || before === undefined) return;
+        const page = await read(sources, { ...(backward ? { last: 1000 } : { first: 1000 }), after, before });
+        expect(page.nodes).toEqual(all.slice((low ?? 0) + 1, high));
+      }),
       { numRuns: 300 },
     );
   });
