@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { z } from 'zod';
+import { environmentHelp } from './environment-table.ts';
+import { describeFailure } from './failure.ts';
+import { wholeNumber } from './option-values.ts';
+import type { SandboxCommandOptions } from './sandbox-command.ts';
+import type { ServeCommandOptions } from './serve-command.ts';
+import type { Terminal } from './terminal.ts';
+
+const examples = `
+Examples:
+  $ image-gateway sandbox                                        try it out, with made-up images
+  $ image-gateway sandbox --port 0 --images 5000
+  $ API_HOST=api.cloud.yandex.net image-gateway serve            serve the real ones
+  $ image-gateway schema > image-gateway.graphql
+`;
+
+const port = ['--port <port>', 'the port to listen on, in place of PORT; 0 for any that is free'] as const;
+
+/** Runs a command. Returns the exit code: 1 when it failed, 2 when what was typed is no command. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0;
+  const run = async (command: Promise<number>): Promise<void> => {
+    exitCode = await command;
+  };
+  try {
+    await createProgram(terminal, run).parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.err(`${describeFailure(error)}\n`);
+    return 1;
+  }
+}
+
+/** Each command is loaded when it is run, so that asking for help does not take starting a server. */
+function createProgram(terminal: Terminal, run: (command: Promise<number>) => Promise<void>): Command {
+  const program = new Command('image-gateway')
+    .description("One GraphQL endpoint over the images of a cloud's Compute, BareMetal and Cloud Desktop services.")
+    .version(readVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showHelpAfterError('image-gateway --help shows what can be typed.')
+    .addHelpText('after', () => `${examples}\n${environmentHelp()}`);
+
+  program
+    .command('sandbox')
+    .description('start the gateway on a stand-in for the services, with made-up images')
+    .option(...port, wholeNumber(0, 65_535))
+    .option(
+      '--images <number>',
+      'how many images to make up, beside some that are always there',
+      wholeNumber(0, 100_000),
+    )
+    .option(
+      '--seed <number>',
+      'what to make them up from: the same number gives the same images',
+      wholeNumber(0, 2 ** 32 - 1),
+    )
+    .action(async (options: SandboxCommandOptions) => {
+      const { sandboxCommand } = await import('./sandbox-command.ts');
+      await run(sandboxCommand(options, terminal));
+    });
+
+  program
+    .command('serve')
+    .description('start the gateway on real services, which the environment names')
+    .option(...port, wholeNumber(0, 65_535))
+    .action(async (options: ServeCommandOptions) => {
+      const { serveCommand } = await import('./serve-command.ts');
+      await run(serveCommand(options, terminal));
+    });
+
+  program
+    .command('schema')
+    .description('print the SDL of the API')
+    .action(async () => {
+      const { printApiSchema } = await import('../server/schema.ts');
+      terminal.out(`${printApiSchema()}\n`);
+    });
+  return program;
+}
+
+/** package.json lies beside `src/` and beside `dist/`. */
+function readVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}

@@ -1,0 +1,44 @@
+import { loadConfig } from '../config.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
+import { createLogger } from '../server/logger.ts';
+import { exampleTabs } from '../server/playground/examples.ts';
+import { startServer } from '../server/server.ts';
+import { serveUntilSignal } from '../server/shutdown.ts';
+import { sandboxBanner } from './sandbox-banner.ts';
+import { sandboxEnvironment } from './sandbox-environment.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface SandboxCommandOptions {
+  readonly port?: number;
+  readonly images?: number;
+  readonly seed?: number;
+}
+
+/** The token that examples use: it may do everything. */
+const token = 'sandbox-admin';
+
+/** `image-gateway sandbox`: its standard output is for a person to read, so the log goes to standard error. */
+export async function sandboxCommand(options: SandboxCommandOptions, terminal: Terminal): Promise<number> {
+  const { port, ...sandboxOptions } = options;
+  const sandbox = await startSandbox(sandboxOptions);
+  try {
+    const config = loadConfig({
+      LOG_LEVEL: 'warn',
+      ...terminal.environment,
+      ...(port === undefined ? {} : { PORT: String(port) }),
+      ...sandboxEnvironment(sandbox.url),
+    });
+    const log = createLogger(config.logLevel, { write: terminal.err });
+    const playground = {
+      title: 'Image Gateway: sandbox',
+      headers: JSON.stringify({ authorization: `Bearer ${token}` }, null, 2),
+      tabs: exampleTabs(),
+    };
+    const server = await startServer({ ...config, playground, log });
+    terminal.out(sandboxBanner(server.url, sandbox.url, token));
+    const { finished } = await serveUntilSignal(server, config.shutdown, log);
+    return finished ? 0 : 1;
+  } finally {
+    await sandbox.close();
+  }
+}

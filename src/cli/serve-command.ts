@@ -1,0 +1,25 @@
+import { loadConfig } from '../config.ts';
+import { createLogger } from '../server/logger.ts';
+import { exampleTabs } from '../server/playground/examples.ts';
+import { startServer } from '../server/server.ts';
+import { serveUntilSignal } from '../server/shutdown.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface ServeCommandOptions {
+  readonly port?: number;
+}
+
+/** `image-gateway serve`: its standard output is its log. */
+export async function serveCommand(options: ServeCommandOptions, terminal: Terminal): Promise<number> {
+  const { environment } = terminal;
+  const config = loadConfig({ ...environment, ...(options.port === undefined ? {} : { PORT: String(options.port) }) });
+  const log = createLogger(config.logLevel, { write: terminal.out });
+  const playground = {
+    title: 'Image Gateway',
+    headers: JSON.stringify({ authorization: 'Bearer <IAM token>' }, null, 2),
+    tabs: exampleTabs(),
+  };
+  const server = await startServer({ ...config, playground, log });
+  const { finished } = await serveUntilSignal(server, config.shutdown, log);
+  return finished ? 0 : 1;
+}

@@ -1,0 +1,73 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { createApolloServer } from './apollo-server.ts';
+import type { CreateRequestContext } from './context.ts';
+import { createDraining, type Draining } from './draining.ts';
+import { registerGraphql } from './graphql-route.ts';
+import { registerHealth } from './health.ts';
+import { answerClientError, answerError, answerHttpErrors } from './http-errors.ts';
+import { acceptsPlayground, registerPlayground } from './playground/playground.ts';
+import type { PlaygroundSettings } from './playground/settings.ts';
+import { requestIdOf } from './request-id.ts';
+import { logRequests } from './request-log.ts';
+
+/** How long a client may take to send a request, so that slow ones cannot hold connections for good. */
+const requestTimeoutMs = 30_000;
+
+export interface AppOptions {
+  readonly schema: GraphQLSchema;
+  readonly createRequestContext: CreateRequestContext;
+  /** `null` for no playground. */
+  readonly playground: PlaygroundSettings | null;
+  readonly bodyLimitBytes: number;
+  readonly log: FastifyBaseLogger;
+}
+
+/** The HTTP application, not yet listening. */
+export interface App {
+  readonly http: FastifyInstance;
+  readonly draining: Draining;
+}
+
+/** Puts together Apollo Server and the paths around it. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { log, schema, createRequestContext } = options;
+  const http = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIdOf,
+    bodyLimit: options.bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    // Requests that come on open connections while the server stops are answered like any other.
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply.header('x-request-id', request.id));
+    },
+    clientErrorHandler: answerClientError,
+  });
+  // GraphQL requests are JSON. Plain text is what a page of another site can send without being asked.
+  http.removeContentTypeParser('text/plain');
+  http.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  logRequests(http);
+  answerHttpErrors(http);
+  const draining = createDraining(http);
+  registerHealth(http, () => !draining.hasBegun());
+
+  const apollo = createApolloServer(schema, log);
+  await apollo.start();
+  http.addHook('onClose', async () => {
+    await apollo.stop();
+  });
+  const playground = options.playground === null ? null : await registerPlayground(http, options.playground);
+  registerGraphql(http, apollo, createRequestContext, playground);
+  http.get('/', (request, reply) =>
+    playground !== null && acceptsPlayground(request)
+      ? reply.redirect('/graphql')
+      : reply.send({ graphql: '/graphql', live: '/livez', ready: '/readyz' }),
+  );
+  await http.ready();
+  return { http, draining };
+}

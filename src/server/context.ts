@@ -1,0 +1,31 @@
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestContext } from '../resolvers/context.ts';
+import type { UpstreamCall } from '../services/upstream-call.ts';
+import { disconnectSignal } from './client-disconnect.ts';
+import { OperationRecord } from './operation-record.ts';
+
+/** What the resolvers of one GraphQL request are given, and beside it what only the server's own plugins use. */
+export interface ServerContext extends RequestContext {
+  readonly record: OperationRecord;
+  readonly log: FastifyBaseLogger;
+}
+
+/** Makes the part of a context that the resolvers use. */
+export type CreateRequestContext = (call: UpstreamCall) => RequestContext;
+
+/** Makes the context of one GraphQL request out of its HTTP request. */
+export function createContext(
+  createRequestContext: CreateRequestContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): ServerContext {
+  const record = new OperationRecord();
+  request.operation = record;
+  const context = createRequestContext({
+    authorization: request.headers.authorization ?? null,
+    signal: disconnectSignal(reply),
+    requestId: request.id,
+    onRequest: record.countCall,
+  });
+  return { ...context, record, log: request.log };
+}

@@ -1,0 +1,24 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import { createContext, type CreateRequestContext, type ServerContext } from './context.ts';
+import { acceptsPlayground, type PlaygroundHandler } from './playground/playground.ts';
+import { useGraphqlOverHttpStatus } from './plugins/graphql-over-http-status.ts';
+
+/** Serves GraphQL at `/graphql`, where a browser that asks for a page gets the playground. */
+export function registerGraphql(
+  app: FastifyInstance,
+  apollo: ApolloServer<ServerContext>,
+  createRequestContext: CreateRequestContext,
+  playground: PlaygroundHandler | null,
+): void {
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => createContext(createRequestContext, request, reply),
+  });
+  app.decorateRequest('operation', null);
+  useGraphqlOverHttpStatus(app);
+  app.post('/graphql', handler);
+  app.get('/graphql', (request, reply) =>
+    playground !== null && acceptsPlayground(request) ? playground(request, reply) : handler.call(app, request, reply),
+  );
+}

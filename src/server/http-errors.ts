@@ -1,0 +1,81 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Answers requests that do not come as far as GraphQL in the form of a GraphQL error, which clients know to read. */
+export function answerHttpErrors(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    const path = pathOf(request);
+    const allowed = ['GET', 'HEAD', 'POST'].filter((method) => app.hasRoute({ method, url: path }));
+    if (allowed.length === 0) return sendError(reply, 404, 'There is nothing at this path. GraphQL is at /graphql.');
+    const methods = allowed.join(', ');
+    return sendError(
+      reply.header('allow', methods),
+      405,
+      `${request.method} is not allowed here; allowed: ${methods}.`,
+    );
+  });
+}
+
+/** The path of a request without its query, which may hold a document and its variables. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '';
+}
+
+/** Answers an error that was thrown while a request was read or handled. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode ?? 500;
+  if (status < 500) return sendError(reply, status, messageOf(error, request));
+  request.log.error({ err: error }, 'unexpected error');
+  return sendError(reply, status, 'Internal error');
+}
+
+/** Answers bytes that are no HTTP request, for which there is no request object, or none that came in time. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  // The client is gone, or an answer is already under way on this connection.
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
+  const status = clientErrorStatus.get(error.code) ?? 400;
+  const body = errorBody(status, `The HTTP request could not be read: ${STATUS_CODES[status]}.`);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** https://nodejs.org/api/http.html#event-clienterror */
+const clientErrorStatus: ReadonlyMap<string | undefined, number> = new Map([
+  ['HPE_HEADER_OVERFLOW', 431],
+  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+]);
+
+/** Fastify's own words, where they do not say what would be right. */
+function messageOf(error: FastifyError, request: FastifyRequest): string {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return `The body of the request is larger than ${request.routeOptions.bodyLimit} bytes.`;
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return 'The body of the request has a content type that is not supported; supported: application/json.';
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return 'The body of the request is not valid JSON.';
+    default:
+      return error.message;
+  }
+}
+
+function sendError(reply: FastifyReply, status: number, message: string): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').send(errorBody(status, message));
+}
+
+/** The code is the name of the status, in the spelling that GraphQL error codes have. */
+function errorBody(status: number, message: string): string {
+  const code = (STATUS_CODES[status] ?? 'Unknown').toUpperCase().replaceAll(/[^A-Z]+/g, '_');
+  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+}

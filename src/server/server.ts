@@ -1,0 +1,58 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { LoadersFactory } from '../loaders/loaders.ts';
+import { createResolvers } from '../resolvers/resolvers.ts';
+import { createServices, type ServicesOptions } from '../services/services.ts';
+import { createApp } from './app.ts';
+import type { Draining } from './draining.ts';
+import type { PlaygroundSettings } from './playground/settings.ts';
+import { createSchema } from './schema.ts';
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly services: ServicesOptions;
+  readonly scanLimitPages: number;
+  readonly bodyLimitBytes: number;
+  /** `null` for no playground. */
+  readonly playground: PlaygroundSettings | null;
+  readonly log: FastifyBaseLogger;
+}
+
+/** A gateway that is accepting requests. */
+export interface Server {
+  /** Where it is, without a path: `http://127.0.0.1:4000`. */
+  readonly url: string;
+  readonly draining: Draining;
+  /** Finishes the requests under way, then closes the connections to the services. */
+  close(): Promise<void>;
+}
+
+/** Starts the gateway. It is ready at once, whether or not the services are up. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const services = createServices(options.services);
+  const kinds = [...services.images.values()].map(({ dialect }) => dialect);
+  const loaders = new LoadersFactory(services, { scanPages: options.scanLimitPages });
+  const { http, draining } = await createApp({
+    ...options,
+    schema: createSchema(createResolvers(kinds)),
+    createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
+  });
+  let url: string;
+  try {
+    url = await http.listen({ host: options.host, port: options.port, listenTextResolver });
+  } catch (error) {
+    await Promise.all([http.close(), services.close()]);
+    throw error;
+  }
+  return {
+    url,
+    draining,
+    async close() {
+      await draining.finish();
+      await services.close();
+    },
+  };
+}
+
+const listenTextResolver = (address: string): string => `Image Gateway is ready at ${address}/graphql`;
