@@ -10,15 +10,21 @@ export class BoundedReader<Item> implements Reader<Item> {
   readonly #bound: Position;
   #passed: boolean;
 
-  constructor(reader: Reader<Item>, source: Source<Item>, direction: Direction, bound: Position) {
+  constructor(
+    reader: Reader<Item>,
+    source: Source<Item>,
+    direction: Direction,
+    { from, bound }: { readonly from: Position | null; readonly bound: Position },
+  ) {
     this.#reader = reader;
     this.#source = source;
     this.#direction = direction;
     this.#bound = bound;
-    const { place } = reader;
-    const none = place.direction === bound.direction && place.anchor !== null && place.anchor.id === bound.anchor?.id;
+    // Two cursors with the same place in a source have nothing between them there.
+    const samePlace = from?.direction === bound.direction && from.anchor?.id === bound.anchor?.id;
     // Without an anchor the bound is the start of its listing, so it either comes first or, read from there, last.
-    this.#passed = none || (bound.anchor === null && !bound.ended && bound.direction === direction);
+    this.#passed =
+      (samePlace && bound.anchor !== null) || (bound.anchor === null && !bound.ended && bound.direction === direction);
   }
 
   get status(): Reader<Item>['status'] {

@@ -1,6 +1,6 @@
 import { InputError, UpstreamError } from '../model/errors.ts';
 import { largestPageSize, Listing } from './listing.ts';
-import { locate, placeAfterAnchor } from './locate.ts';
+import { type Located, locate, placeAfterAnchor } from './locate.ts';
 import type { Anchor, Position } from './position.ts';
 import type { Head, Reader, ReadingLimits } from './reader.ts';
 import type { Source } from './source.ts';
@@ -108,9 +108,7 @@ export class ListingReader<Item> implements Reader<Item> {
       this.#located = true;
       return count;
     }
-    this.#index = locate(stretch, anchor, offset) ?? Math.min(offset, stretch.items.length);
-    // The page may have become shorter than it was, so that the place lies in a later one.
-    this.#located = this.#index < stretch.items.length || !this.#listing.hasNextPage || this.#endsWith(anchor);
+    this.#settle(locate(stretch, anchor, offset));
     return count;
   }
 
@@ -119,16 +117,7 @@ export class ListingReader<Item> implements Reader<Item> {
     this.#listing = new Listing(this.#source, this.#start.direction, null, null);
     for (let page = 0; page < this.#limits.scanPages; page++) {
       const count = await this.#listing.readPage(largestPageSize);
-      const index = locate(this.#listing.stretch(), anchor, null);
-      if (index === null) {
-        if (this.#listing.hasNextPage) continue;
-        break;
-      }
-      this.#index = index;
-      if (index < this.#listing.items.length || this.#endsWith(anchor) || !this.#listing.hasNextPage) {
-        this.#located = true;
-        return count;
-      }
+      if (this.#settle(locate(this.#listing.stretch(), anchor, null))) return count;
     }
     throw new InputError(
       'The service no longer takes the page token in the cursor, and the place cannot be found again near the start ' +
@@ -137,9 +126,11 @@ export class ListingReader<Item> implements Reader<Item> {
     );
   }
 
-  #endsWith(anchor: Anchor): boolean {
-    const last = this.#listing.items.at(-1);
-    return last !== undefined && this.#source.idOf(last) === anchor.id;
+  /** Begins at the place, if it is certain or there is nothing more to read that could show it. */
+  #settle(found: Located | null): boolean {
+    this.#located = found !== null && (found.settled || !this.#listing.hasNextPage);
+    this.#index = found !== null && this.#located ? found.count : this.#listing.items.length;
+    return this.#located;
   }
 
   /** The next item that matches, of those at hand. */

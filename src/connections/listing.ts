@@ -137,9 +137,9 @@ export class Listing<Item> {
       const page = await this.#source.readPage({ pageSize: largestPageSize, pageToken }, 'FORWARD');
       items.push(...page.items);
       const shown = tieOrderOf(items, order, (item) => this.#source.idOf(item));
-      if (shown !== null) return order.ties.observe('FORWARD', shown);
+      if (shown !== null) order.ties.observe('FORWARD', shown);
       pageToken = page.nextPageToken;
-      if (pageToken === null) return;
+      if (shown !== null || pageToken === null) return;
     }
   }
 }

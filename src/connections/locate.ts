@@ -11,21 +11,31 @@ export interface Stretch<Item> {
   readonly ties: TieOrder | null;
 }
 
+/** Where a place is in a stretch. */
+export interface Located {
+  /** How many items of the stretch lie before the place. */
+  readonly count: number;
+  /** Whether that is certain. Otherwise what follows the stretch in the listing may show the place to be further on. */
+  readonly settled: boolean;
+}
+
 /**
- * How many items of a stretch lie before the place just after the anchor, which was the item number `expected` of the
- * stretch when it was last read; `null` when nothing shows where that place is. Items may have come and gone
- * meanwhile, the anchor itself too. The stretch's whole length may mean that the place lies beyond it.
+ * Finds the place just after the anchor, which was the item number `expected` of the stretch when it was last read;
+ * `null` when nothing shows where that place is. Items may have come and gone meanwhile, the anchor itself too.
  */
-export function locate<Item>(stretch: Stretch<Item>, anchor: Anchor, expected: number | null): number | null {
+export function locate<Item>(stretch: Stretch<Item>, anchor: Anchor, expected: number | null): Located | null {
   const { items, order } = stretch;
   const there = expected === null ? undefined : items[expected - 1];
-  if (expected !== null && there !== undefined && isAnchor(stretch, anchor, there)) return expected;
+  if (expected !== null && there !== undefined && isAnchor(stretch, anchor, there)) {
+    return { count: expected, settled: true };
+  }
   const moved = placeAfterAnchor(stretch, anchor);
-  if (moved > 0) return moved;
+  if (moved > 0) return { count: moved, settled: true };
   const byKey = order === null || anchor.key === null ? null : placeByKey(stretch, order, anchor, anchor.key, expected);
-  if (byKey !== null) return byKey;
+  if (byKey !== null || expected === null) return byKey;
   // Nothing is known but that the anchor is gone, so what followed it has moved up by one.
-  return expected === null ? null : Math.min(Math.max(expected - 1, 0), items.length);
+  const count = Math.min(Math.max(expected - 1, 0), items.length);
+  return { count, settled: count < items.length };
 }
 
 /** How many items lie before the place just after the anchor; 0 when the anchor is not there. */
@@ -48,22 +58,26 @@ function placeByKey<Item>(
   anchor: Anchor,
   anchorKey: string,
   expected: number | null,
-): number | null {
+): Located | null {
   const keys = items.map((item) => order.keyOf(item));
   if (!isSorted(keys, descending)) return null;
   const notBefore = indexOrEnd(keys, (key) => compareKeys(key, anchorKey, descending) >= 0);
   const after = indexOrEnd(keys, (key) => compareKeys(key, anchorKey, descending) > 0);
-  if (anchor.ties === 'ALONE') return notBefore;
+  // A run of equal keys at the end may go on, and hold the anchor after all.
+  const settled = after < items.length;
+  if (anchor.ties === 'ALONE') return { count: notBefore, settled };
   const ties = anchor.ties === 'UNKNOWN' ? shown : anchor.ties;
   if (ties === 'ID_ASC' || ties === 'ID_DESC') {
     const equal = items.slice(notBefore, after);
-    return notBefore + indexOrEnd(equal, (item) => compareKeys(idOf(item), anchor.id, ties === 'ID_DESC') > 0);
+    const taken = indexOrEnd(equal, (item) => compareKeys(idOf(item), anchor.id, ties === 'ID_DESC') > 0);
+    return { count: notBefore + taken, settled };
   }
   // Among equals only the count helps: without the anchor there is one item less before the place.
-  return expected === null ? notBefore : Math.min(Math.max(expected - 1, notBefore), after);
+  const count = expected === null ? notBefore : Math.min(Math.max(expected - 1, notBefore), after);
+  return { count, settled };
 }
 
-export function isSorted(keys: readonly string[], descending: boolean): boolean {
+function isSorted(keys: readonly string[], descending: boolean): boolean {
   return keys.every((key, index) => {
     const previous = keys[index - 1];
     return previous === undefined || compareKeys(previous, key, descending) <= 0;

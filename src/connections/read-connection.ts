@@ -35,9 +35,10 @@ export async function readConnection<Item>(
 
   const limits = { wanted: wanted.count, scanPages };
   const readers = sources.map((source, index) => {
-    const reader = openReader(source, from?.[index] ?? null, wanted.direction, limits);
+    const start = from?.[index] ?? null;
     const bound = bounds?.[index];
-    return bound === undefined ? reader : new BoundedReader(reader, source, wanted.direction, bound);
+    const reader = openReader(source, start, wanted.direction, limits);
+    return bound === undefined ? reader : new BoundedReader(reader, source, wanted.direction, { from: start, bound });
   });
   const start = readers.map(({ place }) => place);
   const backward = wanted.direction === 'BACKWARD';

@@ -84,7 +84,7 @@ export class WindowReader<Item> implements Reader<Item> {
     }
     const place = locate(listing.stretch(), anchor, offset);
     if (place === null) return null;
-    this.#window = this.#matchingBefore(listing, place);
+    this.#window = this.#matchingBefore(listing, place.count);
     // One more than is wanted stays behind as the place to go on from.
     return pageToken === null || this.#window.length > this.#limits.wanted ? listing : null;
   }
@@ -95,11 +95,9 @@ export class WindowReader<Item> implements Reader<Item> {
     const listing = new Listing(this.#source, direction, null, null);
     for (let page = 0; page < this.#limits.scanPages; page++) {
       await listing.readPage(largestPageSize);
-      const count = listing.items.length;
       const place = anchor === null ? null : locate(listing.stretch(), anchor, null);
-      const found = place !== null && (place < count || this.#isAnchor(listing.items.at(-1)));
-      if (!found && listing.hasNextPage) continue;
-      this.#window = this.#matchingBefore(listing, place ?? count);
+      if (listing.hasNextPage && place?.settled !== true) continue;
+      this.#window = this.#matchingBefore(listing, place?.count ?? listing.items.length);
       return listing;
     }
     throw new InputError(
