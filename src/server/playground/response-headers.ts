@@ -1,7 +1,8 @@
 /**
- * The strictest policy that the playground works under. GraphiQL's editor, Monaco, sets styles in the markup that it
- * writes, which takes `'unsafe-inline'` for styles; its icons are images in its style sheet. No program can come
- * from anywhere but the gateway, nor can anything be sent elsewhere.
+ * The strictest policy that the playground works under. Monaco, the editor, writes markup with styles in it, which
+ * takes `'unsafe-inline'` for styles, and underlines mistakes with an image out of its style sheet (`data:`). No program
+ * comes from anywhere but the gateway, and nothing is sent to anywhere else; `'self'` takes in the gateway's WebSocket
+ * (Content Security Policy Level 3, section 6.7.2.8).
  */
 export const PLAYGROUND_CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

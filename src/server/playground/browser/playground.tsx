@@ -23,6 +23,7 @@ export function Playground({ settings }: { readonly settings: PlaygroundSettings
       defaultTabs={[...settings.tabs]}
       defaultHeaders={settings.headers}
       defaultEditorToolsVisibility="headers"
+      showPersistHeadersSettings={false}
     >
       <GraphiQL.Logo>
         <Logo title={settings.title} />
