@@ -128,7 +128,7 @@ query OneImage($imageId: String!) {
 
 function imagesById(): PlaygroundTab {
   return {
-    query: `# Objects by their global IDs, in that order.
+    query: `# Objects by global ID, in the order of IDs.
 # The images are asked for side by side;
 # the last ID is nobody's and gives null.
 
