@@ -1,26 +1,14 @@
 import type { Connection, Edge, PageInfo } from '../connections/connection.ts';
 import type { PageArguments } from '../connections/page-arguments.ts';
 import { readConnection } from '../connections/read-connection.ts';
-import { TieMemory } from '../connections/ties.ts';
 import type { ImageFilter, ImageOrder, ImageService, InputMaybe } from '../generated/graphql.ts';
 import { InputError, type UpstreamError } from '../model/errors.ts';
+import { conditionsOf } from '../model/image-condition.ts';
 import type { Image } from '../model/image.ts';
 import type { ImageClient, ImageListOrder } from '../services/image-client.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { ImageSource } from './image-source.ts';
-
-/** What is remembered of the services' lists for as long as the process runs. */
-export class ListKnowledge {
-  readonly #ties = new Map<string, TieMemory>();
-
-  /** How a service orders images with equal keys, in one of its orders. */
-  ties(service: ImageService, order: ImageListOrder | null): TieMemory {
-    const key = order === null ? service : `${service} ${order.field} ${order.direction}`;
-    const known = this.#ties.get(key) ?? new TieMemory();
-    this.#ties.set(key, known);
-    return known;
-  }
-}
+import type { ListKnowledge } from './list-knowledge.ts';
 
 /** The arguments of a list of one service. */
 export interface ServiceListArguments extends PageArguments {
@@ -81,7 +69,7 @@ export class ImageLists {
     const folderId = checkedFolderId(list.folderId);
     const order = listOrder(list.orderBy) ?? null;
     const identity = ['service', service, folderId, list.filter, list.filterExpression, order];
-    const sources = [this.#source(service, folderId, order)];
+    const sources = [this.#source(service, folderId, list, order)];
     const connection = await readConnection({ identity, sources }, list, this.#options.scanPages);
     for (const failure of connection.failures.values()) throw failure;
     return connection;
@@ -94,7 +82,7 @@ export class ImageLists {
     const order = listOrder(list.orderBy) ?? newestFirst;
     const parts = folderIds.flatMap((folderId) => services.map((service) => ({ folderId, service })));
     const identity = ['merged', folderIds, services, list.filter, order];
-    const sources = parts.map(({ folderId, service }) => this.#source(service, folderId, order));
+    const sources = parts.map(({ folderId, service }) => this.#source(service, folderId, list, order));
     const connection = await readConnection({ identity, sources }, list, this.#options.scanPages);
     const [failure] = connection.failures.values();
     if (failure !== undefined && connection.failures.size === sources.length) throw failure;
@@ -111,11 +99,27 @@ export class ImageLists {
     };
   }
 
-  #source(service: ImageService, folderId: string, order: ImageListOrder | null): ImageSource {
+  #source(
+    service: ImageService,
+    folderId: string,
+    { filter, filterExpression }: Pick<ServiceListArguments, 'filter' | 'filterExpression'>,
+    order: ImageListOrder | null,
+  ): ImageSource {
     const { clients, call, knowledge, onImage } = this.#options;
     const client = clients.get(service);
     if (client === undefined) throw new TypeError(`There is no client of the service ${service}.`);
-    return new ImageSource({ client, folderId, order, ties: knowledge.ties(service, order), call, onImage });
+    const conditions = conditionsOf(filter);
+    const expression = filterExpression === '' ? null : (filterExpression ?? null);
+    return new ImageSource({
+      client,
+      folderId,
+      conditions,
+      filterExpression: expression,
+      order,
+      knowledge,
+      call,
+      onImage,
+    });
   }
 
   /** In the order of the enum, whatever order they are named in. */

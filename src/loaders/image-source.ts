@@ -1,16 +1,23 @@
-import type { Direction, Source, TieObserver } from '../connections/source.ts';
+import type { Direction, Source } from '../connections/source.ts';
+import { UpstreamError } from '../model/errors.ts';
+import type { Condition } from '../model/image-condition.ts';
 import type { Image } from '../model/image.ts';
 import type { Page, PageRequest } from '../model/page.ts';
+import { type FilterPlan, planFilter } from '../services/filter/filter-plan.ts';
 import type { ImageClient, ImageListOrder } from '../services/image-client.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { imageOrder, reversed } from './image-order.ts';
+import type { ListKnowledge } from './list-knowledge.ts';
 
 export interface ImageSourceOptions {
   readonly client: ImageClient;
   readonly folderId: string;
+  readonly conditions: readonly Condition[];
+  /** A condition in the service's own words; `null` for none. */
+  readonly filterExpression: string | null;
   /** `null` for the service's own order. */
   readonly order: ImageListOrder | null;
-  readonly ties: TieObserver;
+  readonly knowledge: ListKnowledge;
   readonly call: UpstreamCall;
   /** Told of every image that is read. */
   readonly onImage: (image: Image) => void;
@@ -20,23 +27,30 @@ export interface ImageSourceOptions {
 export class ImageSource implements Source<Image> {
   readonly order: Source<Image>['order'];
   readonly reversible: boolean;
-  readonly matches: Source<Image>['matches'];
   readonly #options: ImageSourceOptions;
   readonly #knownOrder: ImageListOrder | null;
+  #plan: FilterPlan;
 
   constructor(options: ImageSourceOptions) {
-    const { client, order, ties } = options;
+    const { client, order, knowledge } = options;
     this.#options = options;
+    this.#plan = this.#planFilter();
     this.#knownOrder = order ?? client.dialect.defaultOrder;
-    this.order = this.#knownOrder === null ? null : imageOrder(this.#knownOrder, ties);
     this.reversible = this.#knownOrder !== null;
-    this.matches = null;
+    this.order =
+      this.#knownOrder === null
+        ? null
+        : imageOrder(this.#knownOrder, knowledge.ties(client.dialect.service, this.#knownOrder));
+  }
+
+  get matches(): Source<Image>['matches'] {
+    return this.#plan.matches;
   }
 
   async readPage(request: PageRequest, direction: Direction): Promise<Page<Image>> {
-    const { client, folderId, call, onImage } = this.#options;
-    const page = await client.list({ folderId, filter: null, order: this.#listOrder(direction) }, request, call);
-    page.items.forEach(onImage);
+    if (this.#plan.nothing) return { items: [], nextPageToken: null };
+    const page = await this.#list(request, direction);
+    page.items.forEach(this.#options.onImage);
     return page;
   }
 
@@ -44,8 +58,48 @@ export class ImageSource implements Source<Image> {
     return image.imageId;
   }
 
-  #listOrder(direction: Direction): ImageListOrder | null {
+  /**
+   * The references do not list every field that can be filtered by. So where a service refuses the gateway's own
+   * conditions and takes the same request without them, they are evaluated here from then on.
+   */
+  async #list(request: PageRequest, direction: Direction): Promise<Page<Image>> {
+    const { client, knowledge } = this.#options;
+    const { pushed } = this.#plan;
+    try {
+      return await this.#send(request, direction, this.#plan.expression);
+    } catch (error) {
+      if (pushed.length === 0 || request.pageToken !== null || !mayBeOfFilter(error)) throw error;
+      const page = await this.#send(request, direction, this.#options.filterExpression);
+      knowledge.refuse(client.dialect.service, pushed);
+      this.#plan = this.#planFilter();
+      return page;
+    }
+  }
+
+  #send(request: PageRequest, direction: Direction, filter: string | null): Promise<Page<Image>> {
+    const { client, folderId, call } = this.#options;
+    return client.list({ folderId, filter, order: this.#orderIn(direction) }, request, call);
+  }
+
+  #orderIn(direction: Direction): ImageListOrder | null {
     if (direction === 'FORWARD') return this.#options.order;
     return this.#knownOrder === null ? null : reversed(this.#knownOrder);
   }
+
+  #planFilter(): FilterPlan {
+    const { client, conditions, filterExpression, knowledge } = this.#options;
+    const { filterLanguage, lacks, service } = client.dialect;
+    return planFilter(conditions, {
+      language: filterLanguage,
+      lacks,
+      expression: filterExpression,
+      refuses: (condition) => knowledge.refuses(service, condition),
+    });
+  }
+}
+
+/** A refusal that names fields and not the filter is about something else. */
+function mayBeOfFilter(error: unknown): boolean {
+  if (!(error instanceof UpstreamError) || !['INVALID_ARGUMENT', 'UNIMPLEMENTED'].includes(error.code)) return false;
+  return error.fieldViolations.length === 0 || error.fieldViolations.some(({ field }) => field === 'filter');
 }

@@ -9,8 +9,9 @@ import type { ComputeImage, Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Services } from '../services/services.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
-import { ImageLists, ListKnowledge } from './image-lists.ts';
+import { ImageLists } from './image-lists.ts';
 import { KeyLoader } from './key-loader.ts';
+import { ListKnowledge } from './list-knowledge.ts';
 import { waitForOperation } from './operation-waiter.ts';
 import { PagedSource } from './paged-source.ts';
 

@@ -81,6 +81,7 @@ export class UpstreamError extends GatewayError {
   override readonly name = 'UpstreamError';
   readonly code: UpstreamErrorDetails['code'];
   readonly service: UpstreamService;
+  readonly fieldViolations: readonly FieldViolation[];
   /** Whether the same request may succeed later without anything being changed. */
   readonly retryable: boolean;
   readonly extensions: Readonly<Record<string, unknown>>;
@@ -90,6 +91,7 @@ export class UpstreamError extends GatewayError {
     super(message);
     this.code = details.code;
     this.service = details.service;
+    this.fieldViolations = details.fieldViolations ?? [];
     this.retryable = retryableCodes.has(details.code);
     this.extensions = { ...rest, retryable: this.retryable };
   }

@@ -2,6 +2,8 @@ import type { ImageOrderField, ImageService, OrderDirection } from '../generated
 import { InputError, UpstreamError } from '../model/errors.ts';
 import type { Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
+import type { FilterLanguage } from './filter/filter-language.ts';
+import type { LackableField } from './filter/filter-plan.ts';
 import type { HttpClient } from './http/http-client.ts';
 import { type JsonObject, optionalText, repeated } from './http/proto-json.ts';
 import { pathSegment, urlQuery } from './http/url-path.ts';
@@ -38,6 +40,9 @@ export interface ImageDialect<I extends Image> {
   readonly columns: Readonly<Record<ImageSortKey, string | null>>;
   /** How it sorts when it is not told; `null` where its reference does not say. */
   readonly defaultOrder: ImageListOrder | null;
+  readonly filterLanguage: FilterLanguage;
+  /** The filterable fields that its images do not have. */
+  readonly lacks: readonly LackableField[];
   /** Whether it lists the operations of an image. */
   readonly listsOperations: boolean;
   readonly decodeImage: (json: JsonObject) => I;

@@ -1,6 +1,7 @@
 import type { BareMetalImage } from '../../model/image.ts';
 import { decodeCommonFields } from '../decode-image.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { expressEqualityOrPart } from '../filter/filter-language.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { type JsonObject, optionalText } from '../http/proto-json.ts';
 import { ImageClient, type ImageDialect } from '../image-client.ts';
@@ -12,6 +13,14 @@ const bareMetalDialect: ImageDialect<BareMetalImage> = {
   listField: 'images',
   columns: { ID: 'id', CREATED_AT: 'createdAt', NAME: 'name' },
   defaultOrder: { field: 'ID', direction: 'ASC' },
+  filterLanguage: {
+    fields: { imageId: 'id', name: 'name' },
+    mostConditions: Infinity,
+    // None is stated; what the other services allow keeps the URL short enough for any proxy.
+    longestExpression: 1000,
+    express: expressEqualityOrPart,
+  },
+  lacks: ['family', 'osType'],
   listsOperations: true,
   decodeImage: decodeBareMetalImage,
 };

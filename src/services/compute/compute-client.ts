@@ -2,6 +2,7 @@ import type { AccessBinding } from '../../model/access-binding.ts';
 import type { ComputeImage } from '../../model/image.ts';
 import { decodeAccessBinding } from '../access-binding/decode-access-binding.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { expressMembership } from '../filter/filter-language.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { optionalText, repeated } from '../http/proto-json.ts';
 import { pathSegment, urlQuery } from '../http/url-path.ts';
@@ -20,6 +21,14 @@ const computeDialect: ImageDialect<ComputeImage> = {
   // The reference gives "createdAt desc" and "id asc" as examples and lists no columns.
   columns: { ID: 'id', CREATED_AT: 'createdAt', NAME: 'name' },
   defaultOrder: { field: 'ID', direction: 'ASC' },
+  filterLanguage: {
+    // The reference names no filterable fields; the guide to filters has this one.
+    fields: { name: 'name' },
+    mostConditions: Infinity,
+    longestExpression: 1000,
+    express: expressMembership,
+  },
+  lacks: [],
   listsOperations: true,
   decodeImage: decodeComputeImage,
 };

@@ -1,6 +1,7 @@
 import type { DesktopImage } from '../../model/image.ts';
 import { decodeCommonFields } from '../decode-image.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { expressMembership } from '../filter/filter-language.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { type JsonObject, optionalInt64 } from '../http/proto-json.ts';
 import { ImageClient, type ImageDialect } from '../image-client.ts';
@@ -12,6 +13,13 @@ const desktopDialect: ImageDialect<DesktopImage> = {
   listField: 'desktopImages',
   columns: { ID: null, CREATED_AT: 'created_at', NAME: 'name' },
   defaultOrder: null,
+  filterLanguage: {
+    fields: { name: 'name' },
+    mostConditions: 1,
+    longestExpression: 1000,
+    express: expressMembership,
+  },
+  lacks: ['family', 'osType'],
   listsOperations: false,
   decodeImage: decodeDesktopImage,
 };
