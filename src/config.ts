@@ -123,7 +123,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     .map(({ name, allowed }) => `${name} is ${quote(given[name] ?? '')}; allowed: ${allowed}.`);
   const missing = endpoints.map(({ variable }) => variable).filter((variable) => given[variable] === undefined);
   if (given['API_HOST'] === undefined && missing.length > 0) {
-    mistakes.push(`API_HOST is not set, and nor is ${missing.join(', ')}; allowed: ${allowedApiHost}.`);
+    mistakes.push(`API_HOST is not set; allowed: ${allowedApiHost}. Or else set ${missing.join(', ')}.`);
   }
   if (!set.success || !overrides.success || mistakes.length > 0) throw new ConfigError(mistakes);
 

@@ -55,8 +55,8 @@ describe('loadConfig', () => {
 
   it('names the URLs that are missing when there is no API host', () => {
     expect(mistakesOf({ COMPUTE_URL: 'http://127.0.0.1:9000' })).toEqual([
-      'API_HOST is not set, and nor is BAREMETAL_URL, CLOUD_DESKTOP_URL, OPERATION_URL;' +
-        ' allowed: a host name, for example api.cloud.yandex.net.',
+      'API_HOST is not set; allowed: a host name, for example api.cloud.yandex.net.' +
+        ' Or else set BAREMETAL_URL, CLOUD_DESKTOP_URL, OPERATION_URL.',
     ]);
   });
 

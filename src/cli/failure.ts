@@ -3,8 +3,7 @@ import { ConfigError } from '../config.ts';
 /** Says why a command failed, and where possible what to do about it. */
 export function describeFailure(error: unknown): string {
   if (error instanceof ConfigError) return `${error.message}\nimage-gateway --help explains every variable.`;
-  if (!(error instanceof Error)) return String(error);
-  const { code, address, port } = listenFailureOf(error);
+  const { code, address, port } = listenFailure(error);
   switch (code) {
     case 'EADDRINUSE':
       return (
@@ -17,13 +16,13 @@ export function describeFailure(error: unknown): string {
     case 'ENOTFOUND':
       return 'HOST is no address of this machine. Set it to one that is, to 127.0.0.1 for this machine alone, or to 0.0.0.0 for all.';
     default:
-      return error.stack ?? error.message;
+      return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
 }
 
-/** What Node.js adds to an error of `listen`; it declares none of it. */
-function listenFailureOf(error: Error): { code: string; address: string; port: string } {
-  const text = (key: string): string =>
-    key in error ? String(Object.getOwnPropertyDescriptor(error, key)?.value) : '';
-  return { code: text('code'), address: text('address'), port: text('port') };
+/** What Node.js adds to an error of `listen`. */
+function listenFailure(error: unknown): { code?: unknown; address?: string; port?: string } {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return {};
+  const address = 'address' in error ? String(error.address) : '';
+  return { code: error.code, address, port: 'port' in error ? String(error.port) : '' };
 }

@@ -3,7 +3,7 @@ import { startSandbox } from '../sandbox/sandbox.ts';
 import { createLogger } from '../server/logger.ts';
 import { exampleTabs } from '../server/playground/examples.ts';
 import { startServer } from '../server/server.ts';
-import { serveUntilSignal } from '../server/shutdown.ts';
+import { serveUntilStopped, takeStopSignals } from '../server/shutdown.ts';
 import { sandboxBanner } from './sandbox-banner.ts';
 import { sandboxEnvironment } from './sandbox-environment.ts';
 import type { Terminal } from './terminal.ts';
@@ -34,9 +34,10 @@ export async function sandboxCommand(options: SandboxCommandOptions, terminal: T
       headers: JSON.stringify({ authorization: `Bearer ${token}` }, null, 2),
       tabs: exampleTabs(),
     };
+    const signals = takeStopSignals();
     const server = await startServer({ ...config, playground, log });
     terminal.out(sandboxBanner(server.url, sandbox.url, token));
-    const { finished } = await serveUntilSignal(server, config.shutdown, log);
+    const { finished } = await serveUntilStopped(server, signals, config.shutdown, log);
     return finished ? 0 : 1;
   } finally {
     await sandbox.close();

@@ -2,7 +2,7 @@ import { loadConfig } from '../config.ts';
 import { createLogger } from '../server/logger.ts';
 import { exampleTabs } from '../server/playground/examples.ts';
 import { startServer } from '../server/server.ts';
-import { serveUntilSignal } from '../server/shutdown.ts';
+import { serveUntilStopped, takeStopSignals } from '../server/shutdown.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ServeCommandOptions {
@@ -19,7 +19,8 @@ export async function serveCommand(options: ServeCommandOptions, terminal: Termi
     headers: JSON.stringify({ authorization: 'Bearer <IAM token>' }, null, 2),
     tabs: exampleTabs(),
   };
+  const signals = takeStopSignals();
   const server = await startServer({ ...config, playground, log });
-  const { finished } = await serveUntilSignal(server, config.shutdown, log);
+  const { finished } = await serveUntilStopped(server, signals, config.shutdown, log);
   return finished ? 0 : 1;
 }

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Server } from './server.ts';
@@ -9,25 +10,44 @@ export interface ShutdownSettings {
   readonly timeoutMs: number;
 }
 
-const signals = ['SIGTERM', 'SIGINT'] as const;
+/** The signals that tell this process to stop: the first politely, the second for good. */
+export interface StopSignals {
+  readonly first: Promise<unknown>;
+  readonly second: Promise<unknown>;
+}
+
+/** Takes over the signals. To be called before anybody learns that the process is up and may send one. */
+export function takeStopSignals(): StopSignals {
+  const emitter = new EventEmitter();
+  let received = 0;
+  const listener = (): void => {
+    received += 1;
+    emitter.emit(received === 1 ? 'first' : 'second');
+  };
+  process.on('SIGTERM', listener);
+  process.on('SIGINT', listener);
+  return { first: once(emitter, 'first'), second: once(emitter, 'second') };
+}
 
 /**
  * Serves until the process is told to stop, then finishes what is under way. Says whether all of it could be
  * finished: not if that takes longer than the timeout or a second signal comes.
  */
-export async function serveUntilSignal(
+export async function serveUntilStopped(
   server: Server,
+  signals: StopSignals,
   settings: ShutdownSettings,
   log: FastifyBaseLogger,
 ): Promise<{ finished: boolean }> {
-  log.info(`${await nextSignal()} received: finishing the requests under way`);
-  const secondSignal = nextSignal();
+  await signals.first;
+  log.info('stopping: requests under way are finished');
   server.draining.begin();
-  await Promise.race([sleep(settings.delayMs), secondSignal]);
+  await Promise.race([sleep(settings.delayMs), signals.second]);
   const finished = await Promise.race([
     server.close().then(() => true),
-    sleep(settings.timeoutMs, false),
-    secondSignal.then(() => false),
+    // Not waited for once the server has closed.
+    sleep(settings.timeoutMs, false, { ref: false }),
+    signals.second.then(() => false),
   ]);
   if (finished) log.info('stopped');
   else {
@@ -35,14 +55,4 @@ export async function serveUntilSignal(
     server.draining.cut();
   }
   return { finished };
-}
-
-function nextSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    const listener = (signal: NodeJS.Signals): void => {
-      for (const name of signals) process.off(name, listener);
-      resolve(signal);
-    };
-    for (const name of signals) process.on(name, listener);
-  });
 }

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** The command line in a process of its own, run from its sources. */
+export class SpawnedCommand {
+  /** What it has written so far. */
+  out = '';
+  err = '';
+  readonly #child: ChildProcess;
+  readonly #exit: Promise<unknown[]>;
+
+  constructor(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    this.#child = spawn(process.execPath, ['--import', './test/cli/register-typescript.js', 'src/cli.ts', ...args], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#exit = once(this.#child, 'exit');
+    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.out += text;
+    });
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.err += text;
+    });
+  }
+
+  /** What the first group of the pattern matches in its standard output, as soon as it does. */
+  async printed(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const match = pattern.exec(this.out)?.[1];
+      if (match !== undefined) return match;
+      if (this.#child.exitCode !== null) throw new Error(`It ended without printing ${pattern.source}: ${this.err}`);
+      await Promise.race([once(this.#child.stdout ?? this.#child, 'data'), this.#exit]);
+    }
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
+  /** Its exit code, when it has ended; `null` if a signal has ended it. */
+  async exitCode(): Promise<unknown> {
+    const [code] = await this.#exit;
+    return code;
+  }
+}
