@@ -7,8 +7,10 @@ import type { OrderRules } from './lists/order-by.ts';
 import type { PageRules } from './lists/page-parameters.ts';
 import type { ServiceQuirks } from './quirks.ts';
 import type { ImageServiceName } from './services.ts';
+import type { LabelRules } from './validation/label-rules.ts';
+import type { TextRules } from './validation/text-rules.ts';
 
-/** In what the reading methods of one image service differ from those of another. */
+/** In what one image service differs from another. */
 export interface ImageServiceRules<T extends ImageResource> {
   readonly service: ImageServiceName;
   readonly collection: (store: SandboxStore) => ImageCollection<T>;
@@ -25,6 +27,7 @@ export interface ImageServiceRules<T extends ImageResource> {
     readonly readField: ReadField<T>;
     readonly maxLength?: number;
   };
+  readonly writing: WritingRules;
   readonly quirks: ServiceQuirks;
 }
 
@@ -35,3 +38,28 @@ export interface IdRules {
   /** What is allowed, in words. */
   readonly description: string;
 }
+
+/** What bears on the methods that change images. */
+export interface WritingRules {
+  /** What new IDs begin with. */
+  readonly idPrefix: string;
+  /** The package of the service's messages. */
+  readonly package: string;
+  /** The name of the image's message in that package. */
+  readonly message: 'Image' | 'DesktopImage';
+  /** The status of an image that can be used. */
+  readonly readyStatus: string;
+  /** The status while an image is updated, if that shows. */
+  readonly updatingStatus?: string;
+  /** The status of an image that could not be made; where there is none such an image is gone. */
+  readonly errorStatus?: string;
+  readonly uniqueNames: boolean;
+  /** What an update can change. */
+  readonly updateFields: readonly UpdateField[];
+  readonly name: TextRules;
+  readonly description: TextRules;
+  readonly labels: LabelRules;
+}
+
+/** A field that some service's update can change. */
+export type UpdateField = 'name' | 'description' | 'labels' | 'minDiskSize';

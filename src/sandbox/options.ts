@@ -1,7 +1,7 @@
 import type { TokenRights } from './access/tokens.ts';
 import type { Dataset } from './data/dataset.ts';
-import type { ServiceQuirks } from './quirks.ts';
-import type { ImageServiceName } from './services.ts';
+import type { ServiceAccountKeys } from './iam/service-accounts.ts';
+import type { SandboxQuirks } from './quirks.ts';
 
 /** How a sandbox is to be. */
 export interface SandboxOptions {
@@ -16,9 +16,15 @@ export interface SandboxOptions {
   /** What to hold instead of generated images. */
   readonly dataset?: Dataset;
   /** In what services differ from the default sandbox. */
-  readonly quirks?: Readonly<Partial<Record<ImageServiceName, Partial<ServiceQuirks>>>>;
+  readonly quirks?: { readonly [S in keyof SandboxQuirks]?: Partial<SandboxQuirks[S]> };
   /** More tokens to take beside `sandboxTokens`. */
   readonly tokens?: Readonly<Record<string, TokenRights>>;
+  /** How long operations take. */
+  readonly operationDurationMs?: number;
+  /** The keys whose JWTs are exchanged for IAM tokens; any key if absent. */
+  readonly serviceAccountKeys?: ServiceAccountKeys;
+  /** How long an IAM token is good. */
+  readonly iamTokenLifetimeMs?: number;
   /** How long a page token is good. */
   readonly pageTokenLifetimeMs?: number;
   /** How many page tokens are remembered. */
@@ -35,6 +41,8 @@ export const defaultOptions = {
   port: 0,
   seed: 1,
   images: 400,
+  operationDurationMs: 5000,
+  iamTokenLifetimeMs: 12 * 3_600_000,
   pageTokenLifetimeMs: 3_600_000,
   maxPageTokens: 50_000,
   maxLoggedRequests: 10_000,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ImageServiceName } from './services.ts';
 
 /**
  * What the reference pages leave open about a service, and what they allow although it is a nuisance. A client has to
@@ -23,6 +24,28 @@ export interface ServiceQuirks {
   readonly unknownFolders: 'empty' | 'denied';
 }
 
+/** What is left open about operations. */
+export interface OperationQuirks {
+  /** The HTTP method by which an operation is cancelled. */
+  readonly cancelMethod: 'POST' | 'GET' | 'both';
+  /** How long operations take that are started from now on. */
+  readonly durationMs: number;
+}
+
+/** The quirks of everything that has some. */
+export interface SandboxQuirks extends Record<ImageServiceName, ServiceQuirks> {
+  operation: OperationQuirks;
+}
+
+/** Changes some quirks of a service, and keeps the others. */
+export function changeQuirks<S extends keyof SandboxQuirks>(
+  quirks: SandboxQuirks,
+  service: S,
+  changes: Partial<SandboxQuirks[S]>,
+): void {
+  quirks[service] = { ...quirks[service], ...changes };
+}
+
 /** The quirks that are the same for every service unless something else is asked for. */
 export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
   ties: 'id-asc',
@@ -34,8 +57,8 @@ export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
   unknownFolders: 'empty',
 };
 
-/** Quirks as they come in over HTTP: any of them, and nothing else. */
-export const quirksSchema = z.strictObject({
+/** A service's quirks as they come in over HTTP: any of them, and nothing else. */
+export const serviceQuirksSchema = z.strictObject({
   ties: z.enum(['id-asc', 'follow-direction', 'insertion']).exactOptional(),
   collation: z.enum(['code-unit', 'case-insensitive']).exactOptional(),
   shortPages: z.boolean().exactOptional(),
@@ -44,4 +67,10 @@ export const quirksSchema = z.strictObject({
   fixedPageSize: z.boolean().exactOptional(),
   filterFields: z.array(z.string()).exactOptional(),
   unknownFolders: z.enum(['empty', 'denied']).exactOptional(),
+});
+
+/** The operations' quirks as they come in over HTTP. */
+export const operationQuirksSchema = z.strictObject({
+  cancelMethod: z.enum(['POST', 'GET', 'both']).exactOptional(),
+  durationMs: z.number().min(0).exactOptional(),
 });

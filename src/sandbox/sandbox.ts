@@ -1,34 +1,22 @@
-import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { sandboxTokens } from './access/tokens.ts';
-import type { Application } from './application.ts';
-import { bareMetalRoutes } from './baremetal/routes.ts';
-import { bareMetalRules } from './baremetal/rules.ts';
-import { desktopRoutes } from './cloud-desktop/routes.ts';
-import { desktopRules } from './cloud-desktop/rules.ts';
-import { computeRoutes } from './compute/routes.ts';
-import { computeRules } from './compute/rules.ts';
-import { defaultDataset } from './data/default-dataset.ts';
-import { SandboxStore } from './data/store.ts';
-import { endpointRoutes } from './endpoints/routes.ts';
-import { Faults } from './faults/faults.ts';
-import { Router } from './http/router.ts';
+import type { AddressInfo } from 'node:net';
+import { createApplication } from './create-application.ts';
+import type { SandboxStore } from './data/store.ts';
+import type { Faults } from './faults/faults.ts';
 import { createSandboxServer } from './http/server.ts';
-import { PageTokens } from './lists/page-tokens.ts';
-import { operationRoutes } from './operations/routes.ts';
 import { defaultOptions, type SandboxOptions } from './options.ts';
-import type { ServiceQuirks } from './quirks.ts';
-import { RequestLog, type LoggedRequest } from './request-log.ts';
-import type { SandboxState } from './sandbox-state.ts';
-import type { ImageServiceName } from './services.ts';
+import { changeQuirks, type SandboxQuirks } from './quirks.ts';
+import type { LoggedRequest } from './request-log.ts';
 
 export type { TokenRights } from './access/tokens.ts';
 export type { Dataset, OperationRecord } from './data/dataset.ts';
 export { sandboxFolders } from './data/folders.ts';
-export type { BareMetalImage, ComputeImage, DesktopImage, OperationResource } from './data/resources.ts';
+export { sandboxSources } from './data/sources.ts';
+export type { AccessBinding, BareMetalImage, ComputeImage, DesktopImage, OperationResource } from './data/resources.ts';
 export type { Fault } from './faults/fault.ts';
+export { sandboxOauthToken, type ServiceAccountKey } from './iam/service-accounts.ts';
 export type { SandboxOptions } from './options.ts';
-export type { ServiceQuirks } from './quirks.ts';
+export type { OperationQuirks, SandboxQuirks, ServiceQuirks } from './quirks.ts';
 export type { LoggedRequest } from './request-log.ts';
 
 /** A running stand-in for the three image services, their operations and the provider's endpoint list. */
@@ -45,7 +33,7 @@ export interface Sandbox {
   /** Forgets the requests so far. */
   clearRequests(): void;
   /** Changes some quirks of a service. */
-  setQuirks(service: ImageServiceName, quirks: Partial<ServiceQuirks>): void;
+  setQuirks<S extends keyof SandboxQuirks>(service: S, quirks: Partial<SandboxQuirks[S]>): void;
   /** Makes every page token that was given out unknown. */
   expireTokens(): void;
   /** Stops, breaking every connection. */
@@ -66,37 +54,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     requests: log.entries,
     clearRequests: () => log.clear(),
-    setQuirks: (service, quirks) => {
-      state.quirks[service] = { ...state.quirks[service], ...quirks };
-    },
+    setQuirks: (service, quirks) => changeQuirks(state.quirks, service, quirks),
     expireTokens: () => state.pageTokens.expireAll(),
     close: () => close(server),
   };
-}
-
-function createApplication(options: SandboxOptions): Application {
-  const { seed, images, pageTokenLifetimeMs, maxPageTokens, maxLoggedRequests } = { ...defaultOptions, ...options };
-  const now = options.now ?? Date.now;
-  const state: SandboxState = {
-    seed,
-    store: new SandboxStore(options.dataset ?? defaultDataset(seed, images)),
-    tokens: new Map(Object.entries({ ...sandboxTokens, ...options.tokens })),
-    pageTokens: new PageTokens({ now, lifetimeMs: pageTokenLifetimeMs, capacity: maxPageTokens }),
-    quirks: {
-      compute: { ...computeRules.quirks, ...options.quirks?.compute },
-      baremetal: { ...bareMetalRules.quirks, ...options.quirks?.baremetal },
-      'cloud-desktop': { ...desktopRules.quirks, ...options.quirks?.['cloud-desktop'] },
-    },
-    now,
-  };
-  const router = new Router([
-    ...computeRoutes,
-    ...bareMetalRoutes,
-    ...desktopRoutes,
-    ...operationRoutes,
-    ...endpointRoutes,
-  ]);
-  return { state, router, faults: new Faults(seed), log: new RequestLog(maxLoggedRequests) };
 }
 
 async function listen(server: Server, host: string, port: number): Promise<number> {

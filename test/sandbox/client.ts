@@ -111,3 +111,12 @@ export async function start(options?: SandboxOptions): Promise<Sandbox> {
   running.push(sandbox);
   return sandbox;
 }
+
+/** Waits until something is so. */
+export async function until(isSo: () => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!isSo()) {
+    if (Date.now() > deadline) throw new Error(`It never became so: ${isSo.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

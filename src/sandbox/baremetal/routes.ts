@@ -1,6 +1,9 @@
 import type { Route } from '../http/route.ts';
+import { changingRoutes } from '../images/changing-routes.ts';
 import { readingRoutes } from '../images/reading-routes.ts';
 import { operationListRoute } from '../operations/list-operations.ts';
+import { writingRoute } from '../operations/writing-route.ts';
+import { createBareMetalImage } from './create.ts';
 import { bareMetalRules } from './rules.ts';
 
 const images = '/baremetal/v1alpha/images';
@@ -9,4 +12,6 @@ const images = '/baremetal/v1alpha/images';
 export const bareMetalRoutes: readonly Route[] = [
   ...readingRoutes(bareMetalRules, images),
   operationListRoute(bareMetalRules, images),
+  writingRoute({ service: 'baremetal', name: 'create', httpMethod: 'POST', path: images, start: createBareMetalImage }),
+  ...changingRoutes(bareMetalRules, images),
 ];

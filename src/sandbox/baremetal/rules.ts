@@ -22,5 +22,18 @@ export const bareMetalRules: ImageServiceRules<BareMetalImage> = {
     language: { operators: ['=', ':'], joins: true },
     readField: (image, field) => (field === 'id' ? image.id : (image.name ?? '')),
   },
+  writing: {
+    idPrefix: 'ly5',
+    package: 'yandex.cloud.baremetal.v1alpha',
+    message: 'Image',
+    readyStatus: 'READY',
+    updatingStatus: 'UPDATING',
+    errorStatus: 'ERROR',
+    uniqueNames: true,
+    updateFields: ['name', 'description', 'labels'],
+    name: { required: true, minLength: 2, maxLength: 63, pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/ },
+    description: { maxLength: 1024 },
+    labels: { key: /^[a-z][-_0-9a-z]*$/, value: /^[-_0-9a-z]*$/ },
+  },
   quirks: { ...commonQuirks, filterFields: ['id', 'name'] },
 };

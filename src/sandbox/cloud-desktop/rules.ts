@@ -20,5 +20,17 @@ export const desktopRules: ImageServiceRules<DesktopImage> = {
     readField: (image) => image.name ?? '',
     maxLength: 1000,
   },
+  writing: {
+    idPrefix: 'fbm',
+    package: 'yandex.cloud.clouddesktop.v1.api',
+    message: 'DesktopImage',
+    // There is no status for an image that could not be made.
+    readyStatus: 'ACTIVE',
+    uniqueNames: false,
+    updateFields: ['name', 'description', 'labels'],
+    name: { maxLength: 50 },
+    description: { maxLength: 1024 },
+    labels: { key: /^[a-z][-_0-9a-z]*$/, value: /^[-_0-9a-z]*$/ },
+  },
   quirks: { ...commonQuirks, filterFields: ['name'] },
 };

@@ -36,6 +36,19 @@ export const computeRules: ImageServiceRules<ComputeImage> = {
     },
     maxLength: 1000,
   },
+  writing: {
+    idPrefix: 'fd8',
+    package: 'yandex.cloud.compute.v1',
+    message: 'Image',
+    readyStatus: 'READY',
+    errorStatus: 'ERROR',
+    // The reference is silent about it; the guide to creating images says that names are unique in a folder.
+    uniqueNames: true,
+    updateFields: ['name', 'description', 'labels', 'minDiskSize'],
+    name: { maxLength: 63, pattern: /^[a-z]([-_a-z0-9]{0,61}[a-z0-9])?$/ },
+    description: { maxLength: 256 },
+    labels: { key: /^[a-z][-_./\\@0-9a-z]*$/, value: /^[-_./\\@0-9a-z]*$/ },
+  },
   // "Currently you can use filtering only on the limited number of fields": only `name` is documented anywhere.
   quirks: { ...commonQuirks, filterFields: ['name'] },
 };

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import type { Application } from '../application.ts';
 import { decodeFaults } from '../faults/fault.ts';
 import { parseJson, readBody } from '../http/read-request.ts';
-import { quirksSchema } from '../quirks.ts';
+import { changeQuirks, operationQuirksSchema, serviceQuirksSchema } from '../quirks.ts';
 import type { LoggedRequest } from '../request-log.ts';
 import { imageServices, services } from '../services.ts';
 import { ApiError } from '../status/api-error.ts';
 
 const prefix = '/sandbox/';
+
+const quirkedServices = [...imageServices, 'operation'] as const;
 
 /** Whether a path is one of those by which the sandbox itself is told what to do; no real service has them. */
 export function isControlPath(path: string): boolean {
@@ -50,13 +52,13 @@ function control(application: Application, method: string, path: string, text: s
 const usage = [
   'GET, DELETE /sandbox/faults',
   `GET, PUT, DELETE /sandbox/faults/{${services.join('|')}}`,
-  `GET, PUT /sandbox/quirks/{${imageServices.join('|')}}`,
+  `GET, PUT /sandbox/quirks/{${quirkedServices.join('|')}}`,
   'GET, DELETE /sandbox/requests',
   'DELETE /sandbox/page-tokens',
 ].join('; ');
 
 const serviceSchema = z.enum(services);
-const imageServiceSchema = z.enum(imageServices);
+const quirkedServiceSchema = z.enum(quirkedServices);
 
 /** Does what an action asks for and gives what there is then; `undefined` if there is no such action. */
 function perform(application: Application, action: string, service: string | undefined, text: string): unknown {
@@ -77,10 +79,12 @@ function perform(application: Application, action: string, service: string | und
       faults.clear(serviceSchema.parse(service));
       return faults.get(serviceSchema.parse(service));
     case 'GET quirks/':
-      return state.quirks[imageServiceSchema.parse(service)];
+      return state.quirks[quirkedServiceSchema.parse(service)];
     case 'PUT quirks/': {
-      const name = imageServiceSchema.parse(service);
-      state.quirks[name] = { ...state.quirks[name], ...quirksSchema.parse(parseJson(text)) };
+      const name = quirkedServiceSchema.parse(service);
+      const changes: unknown = parseJson(text);
+      if (name === 'operation') changeQuirks(state.quirks, name, operationQuirksSchema.parse(changes));
+      else changeQuirks(state.quirks, name, serviceQuirksSchema.parse(changes));
       return state.quirks[name];
     }
     case 'GET requests':

@@ -91,6 +91,14 @@ export class ImageCollection<T extends ImageResource> {
     this.#put(image, previous.sequence);
   }
 
+  /** Puts what `change` makes of an image in its place, and gives that; `undefined` if there is no such image. */
+  change(id: string, change: (image: T) => T): T | undefined {
+    const previous = this.#records.get(id);
+    if (previous === undefined) return undefined;
+    this.update(change(previous.image));
+    return this.#records.get(id)?.image;
+  }
+
   /** Removes an image; false if there is none with that ID. */
   delete(id: string): boolean {
     const record = this.#records.get(id);

@@ -11,19 +11,26 @@ export class SandboxStore {
   readonly baremetal: ImageCollection<BareMetalImage>;
   readonly desktop: ImageCollection<DesktopImage>;
   readonly operations: OperationCollection;
-  /** The access bindings of Compute images, by image ID. */
-  readonly accessBindings = new Map<string, readonly AccessBinding[]>();
+  readonly #accessBindings = new Map<string, readonly AccessBinding[]>();
+  readonly #beforeAccess: () => void;
 
   /**
    * @param dataset what is there at first
    * @param beforeAccess brings images and operations up to date with the clock
    */
   constructor(dataset: Dataset = {}, beforeAccess: () => void = () => undefined) {
+    this.#beforeAccess = beforeAccess;
     this.compute = new ImageCollection(encodeComputeImage, beforeAccess);
     this.baremetal = new ImageCollection(encodeBareMetalImage, beforeAccess);
     this.desktop = new ImageCollection(encodeDesktopImage, beforeAccess);
     this.operations = new OperationCollection(beforeAccess);
     this.replace(dataset);
+  }
+
+  /** The access bindings of Compute images, by image ID. */
+  get accessBindings(): Map<string, readonly AccessBinding[]> {
+    this.#beforeAccess();
+    return this.#accessBindings;
   }
 
   /** Puts another data set in the place of everything there is. */
@@ -33,8 +40,8 @@ export class SandboxStore {
     this.desktop.replace(dataset.desktop ?? []);
     this.operations.clear();
     for (const record of dataset.operations ?? []) this.operations.put(record);
-    this.accessBindings.clear();
-    for (const [imageId, bindings] of dataset.accessBindings ?? []) this.accessBindings.set(imageId, bindings);
+    this.#accessBindings.clear();
+    for (const [imageId, bindings] of dataset.accessBindings ?? []) this.#accessBindings.set(imageId, bindings);
   }
 
   /** Whether a folder is one of the sandbox's own or holds images. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { methodNames, type MethodName } from '../http/route.ts';
+import type { OperationFailure } from '../operations/operation-runner.ts';
 import { statusCodeNames, type StatusCode } from '../status/codes.ts';
 
 /** Something that goes wrong with the requests to a service. At most one of the things that go wrong is given. */
@@ -24,6 +25,8 @@ export interface Fault {
   readonly garbage?: GarbageKind;
   /** A 401 whatever the token: with this text for a body, or with the documented Status if it is `true`. */
   readonly unauthorizedBody?: true | string;
+  /** The request is answered as usual, but the operation that it starts fails. It concerns no other requests. */
+  readonly failOperation?: OperationFailure;
 }
 
 /** A method, or all of a kind. */
@@ -56,7 +59,7 @@ export const garbageKinds = [
 /** A kind of nonsense. */
 export type GarbageKind = (typeof garbageKinds)[number];
 
-const effects = ['hang', 'reset', 'dropAfter', 'error', 'garbage', 'unauthorizedBody'] as const;
+const effects = ['hang', 'reset', 'dropAfter', 'error', 'garbage', 'unauthorizedBody', 'failOperation'] as const;
 
 const methodNamesAndKinds = ['read', 'write', ...methodNames] as const;
 
@@ -79,6 +82,13 @@ const faultSchema = z
       .exactOptional(),
     garbage: z.enum(garbageKinds).exactOptional(),
     unauthorizedBody: z.union([z.literal(true), z.string()]).exactOptional(),
+    failOperation: z
+      .strictObject({
+        code: z.enum(statusCodeNames),
+        message: z.string().exactOptional(),
+        rollback: z.boolean().exactOptional(),
+      })
+      .exactOptional(),
   })
   .refine((fault) => effects.filter((effect) => fault[effect] !== undefined).length <= 1, {
     error: `At most one of ${effects.join(', ')} can be given.`,

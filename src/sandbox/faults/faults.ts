@@ -48,7 +48,8 @@ export class Faults {
   }
 }
 
-function concerns({ methods }: Fault, route: Route): boolean {
+function concerns({ methods, failOperation }: Fault, route: Route): boolean {
+  if (failOperation !== undefined && route.startsOperation !== true) return false;
   const kind = route.httpMethod === 'GET' && route.name !== 'cancel' ? 'read' : 'write';
   return methods === undefined || methods.includes(route.name) || methods.includes(kind);
 }

@@ -13,17 +13,17 @@ export interface ReceivedRequest {
   readonly query: ReadonlyMap<string, string>;
   readonly headers: Call['headers'];
   readonly body: string;
+  readonly operationFailure: Call['operationFailure'];
 }
 
 /** Does what a request asks for, or refuses it as the services do: first who asks, then what is asked. */
 export function dispatch(sandbox: SandboxState, match: RouteMatch, request: ReceivedRequest): unknown {
   const { route } = match;
-  const { query, headers } = request;
-  const caller =
-    route.isPublic === true ? nobody : authenticate(singleHeader(headers['authorization']), sandbox.tokens);
+  const { query, headers, operationFailure } = request;
+  const caller = route.isPublic === true ? nobody : authenticateCaller(sandbox, headers['authorization']);
   refuseUnknownParameters(route, query);
   const body = route.httpMethod === 'GET' ? undefined : parseJson(request.body);
-  return route.answer({ sandbox, caller, path: decodeVariables(match), query, body, headers });
+  return route.answer({ sandbox, caller, path: decodeVariables(match), query, body, headers, operationFailure });
 }
 
 /** Turns what `work` gives or throws into an answer. */
@@ -37,8 +37,9 @@ export function answerTo(work: () => unknown, requestId: string): Answer {
 
 const nobody = new Caller({ services: [], write: false });
 
-function singleHeader(value: string | readonly string[] | undefined): string | undefined {
-  return typeof value === 'string' ? value : value?.join(', ');
+function authenticateCaller(sandbox: SandboxState, authorization: string | readonly string[] | undefined): Caller {
+  const header = typeof authorization === 'string' ? authorization : authorization?.join(', ');
+  return authenticate(header, sandbox.tokens, sandbox.now());
 }
 
 function refuseUnknownParameters(route: Route, query: ReadonlyMap<string, string>): void {

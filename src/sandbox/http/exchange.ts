@@ -78,7 +78,8 @@ export class Exchange {
       return;
     }
     const { requestId } = this.#ids;
-    const received = { query: this.#target.query, headers: this.#request.headers, body };
+    const { query } = this.#target;
+    const received = { query, headers: this.#request.headers, body, operationFailure: fault.failOperation };
     const answer =
       answerInstead(fault, requestId) ??
       spoilAnswer(

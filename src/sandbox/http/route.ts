@@ -17,6 +17,7 @@ export const methodNames = [
   'updateAccessBindings',
   'cancel',
   'issueToken',
+  'getMetadataToken',
   'listEndpoints',
 ] as const;
 
@@ -34,6 +35,8 @@ export interface Route {
   readonly queryParameters: readonly string[];
   /** Whether a caller need not say who it is. */
   readonly isPublic?: boolean;
+  /** Whether it answers with a new operation. */
+  readonly startsOperation?: boolean;
   /** Gives the JSON of the answer or throws an `ApiError`. */
   readonly answer: (call: Call) => unknown;
 }

@@ -30,8 +30,9 @@ export function listImages<T extends ImageResource>(call: Call, rules: ImageServ
   const order = { ...readOrderBy(orderBy, rules.order, violations), ties: quirks.ties, collation: quirks.collation };
   if (violations.length > 0) throw invalidArgument(violations);
   caller.mustReadFolder(rules.service, folderId);
-  if (quirks.unknownFolders === 'denied' && !sandbox.store.knowsFolder(folderId))
+  if (quirks.unknownFolders === 'denied' && !sandbox.store.knowsFolder(folderId)) {
     throw permissionDenied(`resource-manager.folder ${folderId}`);
+  }
 
   const request = digestWord(20, rules.service, folderId, filter, orderBy);
   const state = pageToken === '' ? undefined : sandbox.pageTokens.redeem(request, pageToken);

@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts';
+import { cancelOperation } from './cancel-operation.ts';
 import { findOperation } from './find-operation.ts';
 
 /** The methods of operations, which stand for all services. */
@@ -11,4 +12,12 @@ export const operationRoutes: readonly Route[] = [
     queryParameters: [],
     answer: (call) => findOperation(call).operation,
   },
+  ...(['GET', 'POST'] as const).map((httpMethod): Route => ({
+    service: 'operation',
+    name: 'cancel',
+    httpMethod,
+    path: '/operations/{operationId}:cancel',
+    queryParameters: [],
+    answer: (call) => cancelOperation(call, httpMethod),
+  })),
 ];
