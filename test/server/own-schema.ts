@@ -1,0 +1,63 @@
+import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { LoadersFactory } from '../../src/loaders/loaders.ts';
+import { type App, createApp } from '../../src/server/app.ts';
+import { createLogger } from '../../src/server/logger.ts';
+import { createServices, endpoints } from '../../src/services/services.ts';
+
+type FieldResolver = GraphQLFieldResolver<unknown, unknown, Record<string, unknown>>;
+
+/** A running server with a schema of the test's own, and what it has logged. */
+export interface OwnSchemaServer {
+  readonly url: string;
+  readonly app: App;
+  readonly lines: readonly Readonly<Record<string, unknown>>[];
+  post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Starts a server whose query fields are resolved as given, to show what the server does with what they do. */
+export async function startOwnSchema(
+  sdl: string,
+  resolvers: Readonly<Record<string, FieldResolver>>,
+): Promise<OwnSchemaServer> {
+  const lines: Record<string, unknown>[] = [];
+  // Nothing listens on port 1, and no resolver of these schemas makes a call.
+  const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, 'http://127.0.0.1:1']));
+  const services = createServices({ baseUrls, timeoutMs: 1000, concurrency: 1 });
+  const loaders = new LoadersFactory(services, { scanPages: 1 });
+  const app = await createApp({
+    schema: withResolvers(buildSchema(sdl), resolvers),
+    createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
+    playground: null,
+    bodyLimitBytes: 10_000,
+    log: createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) }),
+  });
+  const url = await app.http.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url,
+    app,
+    lines,
+    async post(body, headers = {}) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+      return response.json();
+    },
+    async close() {
+      await app.draining.finish();
+      await services.close();
+    },
+  };
+}
+
+function withResolvers(schema: GraphQLSchema, resolvers: Readonly<Record<string, FieldResolver>>): GraphQLSchema {
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  for (const [name, resolve] of Object.entries(resolvers)) {
+    const field = fields[name];
+    if (field === undefined) throw new Error(`The schema has no field ${name}.`);
+    field.resolve = resolve;
+  }
+  return schema;
+}
