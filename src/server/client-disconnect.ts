@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { FastifyReply } from 'fastify';
 
 /**
@@ -7,6 +8,8 @@ import type { FastifyReply } from 'fastify';
  */
 export function disconnectSignal({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
+  // Every call under way listens, and one request may make hundreds: that is no leak.
+  setMaxListeners(0, controller.signal);
   raw.once('close', () => {
     if (!raw.writableEnded) controller.abort();
   });

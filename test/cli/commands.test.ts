@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { toGlobalId } from 'graphql-relay';
 import { SpawnedCommand } from './spawn-command.ts';
 
 let command: SpawnedCommand | undefined;
@@ -43,6 +44,21 @@ describe('image-gateway sandbox', () => {
     expect(stdout).toContain('"unavailable":[{"service":"BARE_METAL","code":"UNAVAILABLE"}');
     await shell('sh', ['-c', await sandbox.printed(/^ {2}(curl -sX DELETE .*)$/m)]);
     expect((await shell('sh', ['-c', images])).stdout).toContain('"unavailable":[]');
+  });
+
+  it('has nothing to complain about when one request makes many calls', async () => {
+    const sandbox = start(['sandbox', '--port', '0', '--images', '0']);
+    const url = await sandbox.printed(/Playground +(\S+\/graphql)/);
+    const ids = Array.from({ length: 40 }, (_, index) => toGlobalId('ComputeImage', `fd8${index}`));
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer sandbox-admin' },
+      body: JSON.stringify({ query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', variables: { ids } }),
+    });
+    expect(await answer.json()).toEqual({ data: { nodes: Array(40).fill(null) } });
+    sandbox.signal('SIGTERM');
+    expect(await sandbox.exitCode()).toBe(0);
+    expect(sandbox.err).toBe('');
   });
 
   it('keeps its log off its standard output', async () => {
