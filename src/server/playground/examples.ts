@@ -17,7 +17,7 @@ export function exampleTabs(folderIds: readonly string[] = PUBLIC_FOLDERS): Play
 
 function newestImages(folderIds: readonly string[]): PlaygroundTab {
   return {
-    query: `# The images of two services, newest first.
+    query: `# Images of all services, newest first.
 # A service that fails costs its own images
 # only: "unavailable" then names it.
 
