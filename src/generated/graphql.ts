@@ -47,9 +47,7 @@ export type AccessBindingAction =
   /** The access binding is added. */
   | 'ADD'
   /** The access binding is removed. */
-  | 'REMOVE'
-  /** The service left it unspecified, or used a word that this gateway has not heard of. */
-  | 'UNKNOWN';
+  | 'REMOVE';
 
 /** A page of the access bindings of an image. */
 export type AccessBindingConnection = {
@@ -65,12 +63,22 @@ export type AccessBindingConnection = {
 /** A change of one access binding. */
 export type AccessBindingDelta = {
   readonly __typename?: 'AccessBindingDelta';
-  /** Whether the access binding is added or removed. */
-  readonly action: AccessBindingAction;
+  /** Whether the access binding is added or removed; null where the service says something else. */
+  readonly action?: Maybe<AccessBindingAction>;
   /** The ID of the role. At most 64 characters. */
   readonly roleId: Scalars['String']['output'];
   /** Who the role is given to or taken from. */
   readonly subject: AccessSubject;
+};
+
+/** A change of one access binding. */
+export type AccessBindingDeltaInput = {
+  /** Whether to add or to remove the access binding. */
+  readonly action: AccessBindingAction;
+  /** The ID of the role. At most 64 characters. */
+  readonly roleId: Scalars['String']['input'];
+  /** Who the role is given to or taken from. */
+  readonly subject: AccessSubjectInput;
 };
 
 /** An access binding in a list, with the place where it stands. */
@@ -82,6 +90,14 @@ export type AccessBindingEdge = {
   readonly node: AccessBinding;
 };
 
+/** A role to give to a subject. */
+export type AccessBindingInput = {
+  /** The ID of the role, for example `viewer`. At most 64 characters. */
+  readonly roleId: Scalars['String']['input'];
+  /** Who to give it to. */
+  readonly subject: AccessSubjectInput;
+};
+
 /** Who a role is given to. */
 export type AccessSubject = {
   readonly __typename?: 'AccessSubject';
@@ -89,6 +105,14 @@ export type AccessSubject = {
   readonly id: Scalars['String']['output'];
   /** The kind of subject: `userAccount`, `serviceAccount`, `federatedUser` or `system`. At most 100 characters. */
   readonly type: Scalars['String']['output'];
+};
+
+/** Who a role is given to. */
+export type AccessSubjectInput = {
+  /** The ID of the account, or for a `system` subject a group such as `allUsers`. 1 to 100 characters. */
+  readonly id: Scalars['String']['input'];
+  /** The kind of subject: `userAccount`, `serviceAccount`, `federatedUser` or `system`. 1 to 100 characters. */
+  readonly type: Scalars['String']['input'];
 };
 
 /** A disk image of BareMetal. */
@@ -155,6 +179,19 @@ export type BareMetalImageEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The image. */
   readonly node: BareMetalImage;
+};
+
+/** An operation to cancel. */
+export type CancelOperationInput = {
+  /** The global ID of the operation. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `cancelOperation` returns. */
+export type CancelOperationPayload = {
+  readonly __typename?: 'CancelOperationPayload';
+  /** The operation, as it is after the request to cancel it. */
+  readonly operation: Operation;
 };
 
 /** A disk image of Compute. */
@@ -254,6 +291,165 @@ export type ComputeImageEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The image. */
   readonly node: ComputeImage;
+};
+
+/** What a Compute image is made of: exactly one of these. */
+export type ComputeImageSourceInput =
+  /** A disk: its ID, at most 50 characters. */
+  { readonly diskId: Scalars['String']['input']; readonly imageId?: never; readonly snapshotId?: never; readonly uri?: never; }
+  |  /** Another Compute image: its ID, at most 50 characters. */
+  { readonly diskId?: never; readonly imageId: Scalars['String']['input']; readonly snapshotId?: never; readonly uri?: never; }
+  |  /** A snapshot of a disk: its ID, at most 50 characters. */
+  { readonly diskId?: never; readonly imageId?: never; readonly snapshotId: Scalars['String']['input']; readonly uri?: never; }
+  |  /** A file in Object Storage: a pre-signed link to a Qcow2, VMDK or RAW image. */
+  { readonly diskId?: never; readonly imageId?: never; readonly snapshotId?: never; readonly uri: Scalars['String']['input']; };
+
+/** A desktop to make an image of. */
+export type CopyDesktopImageFromDesktopInput = {
+  /** Its description, at most 1024 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The desktop: its ID, at most 50 characters. */
+  readonly desktopId: Scalars['String']['input'];
+  /** The folder to put the image in: its ID, 1 to 50 characters. */
+  readonly folderId: Scalars['String']['input'];
+  /** Its labels. At most 64; a key is 1 to 63 characters of `[a-z][-_0-9a-z]*`, a value up to 63 of `[-_0-9a-z]*`. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
+  /** Its name, at most 50 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `copyDesktopImageFromDesktop` returns. */
+export type CopyDesktopImageFromDesktopPayload = {
+  readonly __typename?: 'CopyDesktopImageFromDesktopPayload';
+  /** The operation that copies the image. */
+  readonly operation: Operation;
+};
+
+/** A Compute image to copy into Cloud Desktop. */
+export type CopyDesktopImageInput = {
+  /** Its description, at most 1024 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The folder to put the image in: its ID, 1 to 50 characters. */
+  readonly folderId: Scalars['String']['input'];
+  /** The Compute image: its ID, at most 50 characters. */
+  readonly imageId: Scalars['String']['input'];
+  /** Its labels. At most 64; a key is 1 to 63 characters of `[a-z][-_0-9a-z]*`, a value up to 63 of `[-_0-9a-z]*`. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
+  /** Its name, at most 50 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `copyDesktopImage` returns. */
+export type CopyDesktopImagePayload = {
+  readonly __typename?: 'CopyDesktopImagePayload';
+  /** The operation that copies the image. */
+  readonly operation: Operation;
+};
+
+/** A BareMetal image to create. */
+export type CreateBareMetalImageInput = {
+  /** Its description, at most 1024 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The folder to put the image in: its ID, 1 to 50 characters of `[a-z][a-z0-9.-]*`. */
+  readonly folderId: Scalars['String']['input'];
+  /** Its labels. At most 64; a key is 1 to 63 characters of `[a-z][-_0-9a-z]*`, a value up to 63 of `[-_0-9a-z]*`. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
+  /** Its name, unique in the folder. 2 to 63 characters: `[a-z]([-a-z0-9]*[a-z0-9])?`. */
+  readonly name: Scalars['String']['input'];
+  /** The ISO file: a link of 1 to 1024 characters. */
+  readonly uri: Scalars['String']['input'];
+};
+
+/** What `createBareMetalImage` returns. */
+export type CreateBareMetalImagePayload = {
+  readonly __typename?: 'CreateBareMetalImagePayload';
+  /** The operation that creates the image. */
+  readonly operation: Operation;
+};
+
+/** A Compute image to create. */
+export type CreateComputeImageInput = {
+  /** Its description, at most 256 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The image family that it belongs to: `[a-z][-a-z0-9]{1,61}[a-z0-9]`. */
+  readonly family?: InputMaybe<Scalars['String']['input']>;
+  /** The folder to put the image in: its ID, 1 to 50 characters. */
+  readonly folderId: Scalars['String']['input'];
+  /** The hardware generation whose features an instance booting from it gets. It cannot be changed later. */
+  readonly hardwareGeneration?: InputMaybe<HardwareGenerationInput>;
+  /** Its labels. At most 64; a key is 1 to 63 characters of `[a-z][-_./\@0-9a-z]*`, a value up to 63 of `[-_./\@0-9a-z]*`. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
+  /** The smallest disk that can be created from it, in bytes: 4194304 to 4398046511104. */
+  readonly minDiskSize?: InputMaybe<Scalars['Int64']['input']>;
+  /** Its name, unique in the folder. 1 to 63 characters: `[a-z]([-_a-z0-9]{0,61}[a-z0-9])?`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The operating system in it. */
+  readonly os?: InputMaybe<OsInput>;
+  /** Whether to keep an image pool for the fast creation of disks from it. */
+  readonly pooled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The IDs of the licenses attached to it, each at most 50 characters. */
+  readonly productIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What the image is made of. */
+  readonly source: ComputeImageSourceInput;
+};
+
+/** What `createComputeImage` returns. */
+export type CreateComputeImagePayload = {
+  readonly __typename?: 'CreateComputeImagePayload';
+  /** The operation that creates the image. */
+  readonly operation: Operation;
+};
+
+/** A BareMetal image to delete. */
+export type DeleteBareMetalImageInput = {
+  /** The image: the ID that BareMetal knows it by, 20 characters of `[a-z][a-z0-9]*`. */
+  readonly imageId: Scalars['String']['input'];
+};
+
+/** What `deleteBareMetalImage` returns. */
+export type DeleteBareMetalImagePayload = {
+  readonly __typename?: 'DeleteBareMetalImagePayload';
+  /** The operation that deletes the image. */
+  readonly operation: Operation;
+};
+
+/** A Compute image to delete. */
+export type DeleteComputeImageInput = {
+  /** The image: the ID that Compute knows it by, at most 50 characters. */
+  readonly imageId: Scalars['String']['input'];
+};
+
+/** What `deleteComputeImage` returns. */
+export type DeleteComputeImagePayload = {
+  readonly __typename?: 'DeleteComputeImagePayload';
+  /** The operation that deletes the image. */
+  readonly operation: Operation;
+};
+
+/** A Cloud Desktop image to delete. */
+export type DeleteDesktopImageInput = {
+  /** The image: the ID that Cloud Desktop knows it by. */
+  readonly imageId: Scalars['String']['input'];
+};
+
+/** What `deleteDesktopImage` returns. */
+export type DeleteDesktopImagePayload = {
+  readonly __typename?: 'DeleteDesktopImagePayload';
+  /** The operation that deletes the image. */
+  readonly operation: Operation;
+};
+
+/** An image to delete. */
+export type DeleteImageInput = {
+  /** The global ID of the image. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `deleteImage` returns. */
+export type DeleteImagePayload = {
+  readonly __typename?: 'DeleteImagePayload';
+  /** The operation that deletes the image. */
+  readonly operation: Operation;
 };
 
 /** A disk image of Cloud Desktop. */
@@ -404,6 +600,13 @@ export type Generation2HardwareFeatures = {
 
 /** The features of a hardware generation, fixed to an image and applied to every instance that boots from it. */
 export type HardwareGeneration = Generation2HardwareFeatures | LegacyHardwareFeatures;
+
+/** The hardware generation of an image: exactly one of these. */
+export type HardwareGenerationInput =
+  /** The second generation: give `true`. */
+  { readonly generation2Features: Scalars['Boolean']['input']; readonly legacyFeatures?: never; }
+  |  /** The first generation, with this layout of the PCI bus. */
+  { readonly generation2Features?: never; readonly legacyFeatures: LegacyHardwareFeaturesInput; };
 
 /** A disk image of any service. */
 export type Image = {
@@ -556,11 +759,134 @@ export type LabelFilter = {
   readonly value?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A label to attach to a resource. */
+export type LabelInput = {
+  /** The key, 1 to 63 characters. A key may be given only once. */
+  readonly key: Scalars['String']['input'];
+  /** The value, up to 63 characters; it may be empty. */
+  readonly value: Scalars['String']['input'];
+};
+
 /** The first hardware generation, compatible with all legacy images. */
 export type LegacyHardwareFeatures = {
   readonly __typename?: 'LegacyHardwareFeatures';
   /** The layout of the PCI bus. */
   readonly pciTopology: PciTopology;
+};
+
+/** The features of the first hardware generation. */
+export type LegacyHardwareFeaturesInput = {
+  /** The layout of the PCI bus: `V1` or `V2`. Left out, the service's default. */
+  readonly pciTopology?: InputMaybe<PciTopology>;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Asks for an operation to be cancelled, if the service can still do that. The request is never repeated by itself. Upstream: `:cancel` on the operation. */
+  readonly cancelOperation?: Maybe<CancelOperationPayload>;
+  /** Creates a Cloud Desktop image as a copy of a Compute image. Upstream: `POST /cloud-desktop/v1/images:copy`. Refused input is a `BAD_USER_INPUT` error whose `fieldViolations` name every field that is wrong. */
+  readonly copyDesktopImage?: Maybe<CopyDesktopImagePayload>;
+  /** Creates a Cloud Desktop image as a copy of a desktop. Upstream: `POST /cloud-desktop/v1/images:copyFromDesktop`. */
+  readonly copyDesktopImageFromDesktop?: Maybe<CopyDesktopImageFromDesktopPayload>;
+  /** Creates a BareMetal image from an ISO file. Upstream: `POST /baremetal/v1alpha/images`. Refused input is a `BAD_USER_INPUT` error whose `fieldViolations` name every field that is wrong. */
+  readonly createBareMetalImage?: Maybe<CreateBareMetalImagePayload>;
+  /** Creates a Compute image. Upstream: `POST /compute/v1/images`. Refused input is a `BAD_USER_INPUT` error whose `fieldViolations` name every field that is wrong. */
+  readonly createComputeImage?: Maybe<CreateComputeImagePayload>;
+  /** Deletes a BareMetal image. Upstream: `DELETE /baremetal/v1alpha/images/{imageId}`. */
+  readonly deleteBareMetalImage?: Maybe<DeleteBareMetalImagePayload>;
+  /** Deletes a Compute image. Upstream: `DELETE /compute/v1/images/{imageId}`. */
+  readonly deleteComputeImage?: Maybe<DeleteComputeImagePayload>;
+  /** Deletes a Cloud Desktop image. Upstream: `DELETE /cloud-desktop/v1/images/{imageId}`. */
+  readonly deleteDesktopImage?: Maybe<DeleteDesktopImagePayload>;
+  /** Deletes an image of whichever service the ID names. Upstream: the service's `delete`. */
+  readonly deleteImage?: Maybe<DeleteImagePayload>;
+  /** Replaces all access bindings of a Compute image. Upstream: `POST /compute/v1/images/{imageId}:setAccessBindings`. */
+  readonly setComputeImageAccessBindings?: Maybe<SetComputeImageAccessBindingsPayload>;
+  /** Changes a BareMetal image. A field left out is left alone, and `null` clears it. Upstream: `PATCH /baremetal/v1alpha/images/{imageId}`. */
+  readonly updateBareMetalImage?: Maybe<UpdateBareMetalImagePayload>;
+  /** Changes a Compute image. A field left out is left alone, and `null` clears it. Upstream: `PATCH /compute/v1/images/{imageId}`. */
+  readonly updateComputeImage?: Maybe<UpdateComputeImagePayload>;
+  /** Adds and removes access bindings of a Compute image. Upstream: `POST /compute/v1/images/{imageId}:updateAccessBindings`. */
+  readonly updateComputeImageAccessBindings?: Maybe<UpdateComputeImageAccessBindingsPayload>;
+  /** Changes a Cloud Desktop image. A field left out is left alone, and `null` clears it. Upstream: `PATCH /cloud-desktop/v1/images/{imageId}`. */
+  readonly updateDesktopImage?: Maybe<UpdateDesktopImagePayload>;
+  /** Changes an image of whichever service the ID names, within that service's own limits. A field left out is left alone, and `null` clears it. Upstream: the service's `update`. */
+  readonly updateImage?: Maybe<UpdateImagePayload>;
+};
+
+
+export type MutationCancelOperationArgs = {
+  input: CancelOperationInput;
+};
+
+
+export type MutationCopyDesktopImageArgs = {
+  input: CopyDesktopImageInput;
+};
+
+
+export type MutationCopyDesktopImageFromDesktopArgs = {
+  input: CopyDesktopImageFromDesktopInput;
+};
+
+
+export type MutationCreateBareMetalImageArgs = {
+  input: CreateBareMetalImageInput;
+};
+
+
+export type MutationCreateComputeImageArgs = {
+  input: CreateComputeImageInput;
+};
+
+
+export type MutationDeleteBareMetalImageArgs = {
+  input: DeleteBareMetalImageInput;
+};
+
+
+export type MutationDeleteComputeImageArgs = {
+  input: DeleteComputeImageInput;
+};
+
+
+export type MutationDeleteDesktopImageArgs = {
+  input: DeleteDesktopImageInput;
+};
+
+
+export type MutationDeleteImageArgs = {
+  input: DeleteImageInput;
+};
+
+
+export type MutationSetComputeImageAccessBindingsArgs = {
+  input: SetComputeImageAccessBindingsInput;
+};
+
+
+export type MutationUpdateBareMetalImageArgs = {
+  input: UpdateBareMetalImageInput;
+};
+
+
+export type MutationUpdateComputeImageArgs = {
+  input: UpdateComputeImageInput;
+};
+
+
+export type MutationUpdateComputeImageAccessBindingsArgs = {
+  input: UpdateComputeImageAccessBindingsInput;
+};
+
+
+export type MutationUpdateDesktopImageArgs = {
+  input: UpdateDesktopImageInput;
+};
+
+
+export type MutationUpdateImageArgs = {
+  input: UpdateImageInput;
 };
 
 /** An object with a globally unique ID, as the Relay server specification defines it. */
@@ -653,6 +979,12 @@ export type Os = {
   /** The version of the NVIDIA driver in the image; null when there is none. */
   readonly nvidiaDriver?: Maybe<Scalars['String']['output']>;
   /** The kind of operating system. The service uses it to emulate a virtual CPU and to work out the cost. */
+  readonly type: OsType;
+};
+
+/** The operating system in an image. */
+export type OsInput = {
+  /** Its kind: `LINUX` or `WINDOWS`. */
   readonly type: OsType;
 };
 
@@ -833,6 +1165,21 @@ export type QueryOperationArgs = {
   waitSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Who shall have which role on a Compute image. */
+export type SetComputeImageAccessBindingsInput = {
+  /** All of its access bindings, at most 1000: those that it has are replaced. */
+  readonly accessBindings: ReadonlyArray<AccessBindingInput>;
+  /** The image: the ID that Compute knows it by, at most 50 characters. */
+  readonly imageId: Scalars['String']['input'];
+};
+
+/** What `setComputeImageAccessBindings` returns. */
+export type SetComputeImageAccessBindingsPayload = {
+  readonly __typename?: 'SetComputeImageAccessBindingsPayload';
+  /** The operation that replaces the access bindings. */
+  readonly operation: Operation;
+};
+
 /** Conditions on a text, joined by AND. Comparison is exact and case-sensitive. */
 export type StringFilter = {
   /** The text contains this one. */
@@ -845,6 +1192,30 @@ export type StringFilter = {
   readonly ne?: InputMaybe<Scalars['String']['input']>;
   /** The text is none of these, or is missing. */
   readonly notIn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * The image, now and whenever its status changes. It completes when the image is READY, in ERROR or gone. An ID that
+   * names no image is a `NOT_FOUND` error. Upstream: one `get` every few seconds, however many subscribe.
+   */
+  readonly imageStatus: Image;
+  /**
+   * The operation, now and whenever it changes. It completes when the operation is done. An ID that names no operation
+   * is a `NOT_FOUND` error. Upstream: one `get` every few seconds, however many subscribe.
+   */
+  readonly operation: Operation;
+};
+
+
+export type SubscriptionImageStatusArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionOperationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** One source of a merged list, that is the images of one service in one folder, that could not be read. */
@@ -863,6 +1234,99 @@ export type UnavailableSource = {
   readonly retryable: Scalars['Boolean']['output'];
   /** The service that was asked. */
   readonly service: ImageService;
+};
+
+/** What to change of a BareMetal image. A field left out is left alone, and `null` clears it. */
+export type UpdateBareMetalImageInput = {
+  /** Its description, at most 1024 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The image: the ID that BareMetal knows it by, 20 characters of `[a-z][a-z0-9]*`. */
+  readonly imageId: Scalars['String']['input'];
+  /** All of its labels: those that it has are replaced. At most 64; a key is 1 to 63 characters of `[a-z][-_0-9a-z]*`, a value up to 63 of `[-_0-9a-z]*`. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
+  /** Its name, unique in the folder; it cannot be cleared. 2 to 63 characters: `[a-z]([-a-z0-9]*[a-z0-9])?`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `updateBareMetalImage` returns. */
+export type UpdateBareMetalImagePayload = {
+  readonly __typename?: 'UpdateBareMetalImagePayload';
+  /** The operation that changes the image. */
+  readonly operation: Operation;
+};
+
+/** Changes of who has which role on a Compute image. */
+export type UpdateComputeImageAccessBindingsInput = {
+  /** The changes, 1 to 1000. */
+  readonly accessBindingDeltas: ReadonlyArray<AccessBindingDeltaInput>;
+  /** The image: the ID that Compute knows it by, at most 50 characters. */
+  readonly imageId: Scalars['String']['input'];
+};
+
+/** What `updateComputeImageAccessBindings` returns. */
+export type UpdateComputeImageAccessBindingsPayload = {
+  readonly __typename?: 'UpdateComputeImageAccessBindingsPayload';
+  /** The operation that changes the access bindings. */
+  readonly operation: Operation;
+};
+
+/** What to change of a Compute image. A field left out is left alone, and `null` clears it. */
+export type UpdateComputeImageInput = {
+  /** Its description, at most 256 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The image: the ID that Compute knows it by, at most 50 characters. */
+  readonly imageId: Scalars['String']['input'];
+  /** All of its labels: those that it has are replaced. At most 64; a key is 1 to 63 characters of `[a-z][-_./\@0-9a-z]*`, a value up to 63 of `[-_./\@0-9a-z]*`. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
+  /** The smallest disk that can be created from it, in bytes: 4194304 to 4398046511104. */
+  readonly minDiskSize?: InputMaybe<Scalars['Int64']['input']>;
+  /** Its name, unique in the folder. 1 to 63 characters: `[a-z]([-_a-z0-9]{0,61}[a-z0-9])?`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `updateComputeImage` returns. */
+export type UpdateComputeImagePayload = {
+  readonly __typename?: 'UpdateComputeImagePayload';
+  /** The operation that changes the image. */
+  readonly operation: Operation;
+};
+
+/** What to change of a Cloud Desktop image. A field left out is left alone, and `null` clears it. */
+export type UpdateDesktopImageInput = {
+  /** Its description, at most 1024 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The image: the ID that Cloud Desktop knows it by. */
+  readonly imageId: Scalars['String']['input'];
+  /** All of its labels: those that it has are replaced. At most 64; a key is 1 to 63 characters of `[a-z][-_0-9a-z]*`, a value up to 63 of `[-_0-9a-z]*`. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
+  /** Its name, at most 50 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `updateDesktopImage` returns. */
+export type UpdateDesktopImagePayload = {
+  readonly __typename?: 'UpdateDesktopImagePayload';
+  /** The operation that changes the image. */
+  readonly operation: Operation;
+};
+
+/** What to change of an image. A field left out is left alone, and `null` clears it. */
+export type UpdateImageInput = {
+  /** Its description, within the limits of its service. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The global ID of the image. */
+  readonly id: Scalars['ID']['input'];
+  /** All of its labels, at most 64: those that it has are replaced. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
+  /** Its name, within the limits of its service. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `updateImage` returns. */
+export type UpdateImagePayload = {
+  readonly __typename?: 'UpdateImagePayload';
+  /** The operation that changes the image. */
+  readonly operation: Operation;
 };
 
 
@@ -939,24 +1403,47 @@ export type ResolversTypes = {
   AccessBindingAction: AccessBindingAction;
   AccessBindingConnection: ResolverTypeWrapper<Omit<AccessBindingConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['AccessBindingEdge']>, nodes: ReadonlyArray<ResolversTypes['AccessBinding']>, pageInfo: ResolversTypes['PageInfo'] }>;
   AccessBindingDelta: ResolverTypeWrapper<AccessBindingDeltaModel>;
+  AccessBindingDeltaInput: AccessBindingDeltaInput;
   AccessBindingEdge: ResolverTypeWrapper<Omit<AccessBindingEdge, 'node'> & { node: ResolversTypes['AccessBinding'] }>;
+  AccessBindingInput: AccessBindingInput;
   AccessSubject: ResolverTypeWrapper<AccessSubjectModel>;
+  AccessSubjectInput: AccessSubjectInput;
   BareMetalImage: ResolverTypeWrapper<BareMetalImageModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BareMetalImageConnection: ResolverTypeWrapper<Omit<BareMetalImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['BareMetalImageEdge']>, nodes: ReadonlyArray<ResolversTypes['BareMetalImage']>, pageInfo: ResolversTypes['PageInfo'] }>;
   BareMetalImageEdge: ResolverTypeWrapper<Omit<BareMetalImageEdge, 'node'> & { node: ResolversTypes['BareMetalImage'] }>;
+  CancelOperationInput: CancelOperationInput;
+  CancelOperationPayload: ResolverTypeWrapper<Omit<CancelOperationPayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
   ComputeImage: ResolverTypeWrapper<ComputeImageModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComputeImageConnection: ResolverTypeWrapper<Omit<ComputeImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['ComputeImageEdge']>, nodes: ReadonlyArray<ResolversTypes['ComputeImage']>, pageInfo: ResolversTypes['PageInfo'] }>;
   ComputeImageEdge: ResolverTypeWrapper<Omit<ComputeImageEdge, 'node'> & { node: ResolversTypes['ComputeImage'] }>;
+  ComputeImageSourceInput: ComputeImageSourceInput;
+  CopyDesktopImageFromDesktopInput: CopyDesktopImageFromDesktopInput;
+  CopyDesktopImageFromDesktopPayload: ResolverTypeWrapper<Omit<CopyDesktopImageFromDesktopPayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  CopyDesktopImageInput: CopyDesktopImageInput;
+  CopyDesktopImagePayload: ResolverTypeWrapper<Omit<CopyDesktopImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  CreateBareMetalImageInput: CreateBareMetalImageInput;
+  CreateBareMetalImagePayload: ResolverTypeWrapper<Omit<CreateBareMetalImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  CreateComputeImageInput: CreateComputeImageInput;
+  CreateComputeImagePayload: ResolverTypeWrapper<Omit<CreateComputeImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteBareMetalImageInput: DeleteBareMetalImageInput;
+  DeleteBareMetalImagePayload: ResolverTypeWrapper<Omit<DeleteBareMetalImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  DeleteComputeImageInput: DeleteComputeImageInput;
+  DeleteComputeImagePayload: ResolverTypeWrapper<Omit<DeleteComputeImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  DeleteDesktopImageInput: DeleteDesktopImageInput;
+  DeleteDesktopImagePayload: ResolverTypeWrapper<Omit<DeleteDesktopImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  DeleteImageInput: DeleteImageInput;
+  DeleteImagePayload: ResolverTypeWrapper<Omit<DeleteImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
   DesktopImage: ResolverTypeWrapper<DesktopImageModel>;
   DesktopImageConnection: ResolverTypeWrapper<Omit<DesktopImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['DesktopImageEdge']>, nodes: ReadonlyArray<ResolversTypes['DesktopImage']>, pageInfo: ResolversTypes['PageInfo'] }>;
   DesktopImageEdge: ResolverTypeWrapper<Omit<DesktopImageEdge, 'node'> & { node: ResolversTypes['DesktopImage'] }>;
   Folder: ResolverTypeWrapper<FolderModel>;
   Generation2HardwareFeatures: ResolverTypeWrapper<Generation2HardwareFeatures>;
   HardwareGeneration: ResolverTypeWrapper<HardwareGenerationModel>;
+  HardwareGenerationInput: HardwareGenerationInput;
   Image: ResolverTypeWrapper<ImageModel>;
   ImageConnection: ResolverTypeWrapper<MergedConnectionModel>;
   ImageEdge: ResolverTypeWrapper<Omit<ImageEdge, 'node'> & { node: ResolversTypes['Image'] }>;
@@ -969,7 +1456,10 @@ export type ResolversTypes = {
   KmsKey: ResolverTypeWrapper<KmsKeyModel>;
   Label: ResolverTypeWrapper<LabelModel>;
   LabelFilter: LabelFilter;
+  LabelInput: LabelInput;
   LegacyHardwareFeatures: ResolverTypeWrapper<LegacyHardwareFeatures>;
+  LegacyHardwareFeaturesInput: LegacyHardwareFeaturesInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeModel>;
   Operation: ResolverTypeWrapper<OperationModel>;
   OperationConnection: ResolverTypeWrapper<Omit<OperationConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['OperationEdge']>, nodes: ReadonlyArray<ResolversTypes['Operation']>, pageInfo: ResolversTypes['PageInfo'] }>;
@@ -978,12 +1468,26 @@ export type ResolversTypes = {
   OperationStatus: OperationStatus;
   OrderDirection: OrderDirection;
   Os: ResolverTypeWrapper<OsModel>;
+  OsInput: OsInput;
   OsType: OsType;
   PageInfo: ResolverTypeWrapper<PageInfoModel>;
   PciTopology: PciTopology;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SetComputeImageAccessBindingsInput: SetComputeImageAccessBindingsInput;
+  SetComputeImageAccessBindingsPayload: ResolverTypeWrapper<Omit<SetComputeImageAccessBindingsPayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
   StringFilter: StringFilter;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UnavailableSource: ResolverTypeWrapper<UnavailableSource>;
+  UpdateBareMetalImageInput: UpdateBareMetalImageInput;
+  UpdateBareMetalImagePayload: ResolverTypeWrapper<Omit<UpdateBareMetalImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  UpdateComputeImageAccessBindingsInput: UpdateComputeImageAccessBindingsInput;
+  UpdateComputeImageAccessBindingsPayload: ResolverTypeWrapper<Omit<UpdateComputeImageAccessBindingsPayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  UpdateComputeImageInput: UpdateComputeImageInput;
+  UpdateComputeImagePayload: ResolverTypeWrapper<Omit<UpdateComputeImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  UpdateDesktopImageInput: UpdateDesktopImageInput;
+  UpdateDesktopImagePayload: ResolverTypeWrapper<Omit<UpdateDesktopImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  UpdateImageInput: UpdateImageInput;
+  UpdateImagePayload: ResolverTypeWrapper<Omit<UpdateImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -992,24 +1496,47 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   AccessBindingConnection: Omit<AccessBindingConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['AccessBindingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AccessBinding']>, pageInfo: ResolversParentTypes['PageInfo'] };
   AccessBindingDelta: AccessBindingDeltaModel;
+  AccessBindingDeltaInput: AccessBindingDeltaInput;
   AccessBindingEdge: Omit<AccessBindingEdge, 'node'> & { node: ResolversParentTypes['AccessBinding'] };
+  AccessBindingInput: AccessBindingInput;
   AccessSubject: AccessSubjectModel;
+  AccessSubjectInput: AccessSubjectInput;
   BareMetalImage: BareMetalImageModel;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   BareMetalImageConnection: Omit<BareMetalImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['BareMetalImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BareMetalImage']>, pageInfo: ResolversParentTypes['PageInfo'] };
   BareMetalImageEdge: Omit<BareMetalImageEdge, 'node'> & { node: ResolversParentTypes['BareMetalImage'] };
+  CancelOperationInput: CancelOperationInput;
+  CancelOperationPayload: Omit<CancelOperationPayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
   ComputeImage: ComputeImageModel;
   Boolean: Scalars['Boolean']['output'];
   ComputeImageConnection: Omit<ComputeImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['ComputeImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ComputeImage']>, pageInfo: ResolversParentTypes['PageInfo'] };
   ComputeImageEdge: Omit<ComputeImageEdge, 'node'> & { node: ResolversParentTypes['ComputeImage'] };
+  ComputeImageSourceInput: ComputeImageSourceInput;
+  CopyDesktopImageFromDesktopInput: CopyDesktopImageFromDesktopInput;
+  CopyDesktopImageFromDesktopPayload: Omit<CopyDesktopImageFromDesktopPayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  CopyDesktopImageInput: CopyDesktopImageInput;
+  CopyDesktopImagePayload: Omit<CopyDesktopImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  CreateBareMetalImageInput: CreateBareMetalImageInput;
+  CreateBareMetalImagePayload: Omit<CreateBareMetalImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  CreateComputeImageInput: CreateComputeImageInput;
+  CreateComputeImagePayload: Omit<CreateComputeImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
   DateTime: Scalars['DateTime']['output'];
+  DeleteBareMetalImageInput: DeleteBareMetalImageInput;
+  DeleteBareMetalImagePayload: Omit<DeleteBareMetalImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  DeleteComputeImageInput: DeleteComputeImageInput;
+  DeleteComputeImagePayload: Omit<DeleteComputeImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  DeleteDesktopImageInput: DeleteDesktopImageInput;
+  DeleteDesktopImagePayload: Omit<DeleteDesktopImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  DeleteImageInput: DeleteImageInput;
+  DeleteImagePayload: Omit<DeleteImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
   DesktopImage: DesktopImageModel;
   DesktopImageConnection: Omit<DesktopImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['DesktopImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DesktopImage']>, pageInfo: ResolversParentTypes['PageInfo'] };
   DesktopImageEdge: Omit<DesktopImageEdge, 'node'> & { node: ResolversParentTypes['DesktopImage'] };
   Folder: FolderModel;
   Generation2HardwareFeatures: Generation2HardwareFeatures;
   HardwareGeneration: HardwareGenerationModel;
+  HardwareGenerationInput: HardwareGenerationInput;
   Image: ImageModel;
   ImageConnection: MergedConnectionModel;
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
@@ -1019,17 +1546,34 @@ export type ResolversParentTypes = {
   KmsKey: KmsKeyModel;
   Label: LabelModel;
   LabelFilter: LabelFilter;
+  LabelInput: LabelInput;
   LegacyHardwareFeatures: LegacyHardwareFeatures;
+  LegacyHardwareFeaturesInput: LegacyHardwareFeaturesInput;
+  Mutation: Record<PropertyKey, never>;
   Node: NodeModel;
   Operation: OperationModel;
   OperationConnection: Omit<OperationConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['OperationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Operation']>, pageInfo: ResolversParentTypes['PageInfo'] };
   OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
   OperationError: OperationError;
   Os: OsModel;
+  OsInput: OsInput;
   PageInfo: PageInfoModel;
   Query: Record<PropertyKey, never>;
+  SetComputeImageAccessBindingsInput: SetComputeImageAccessBindingsInput;
+  SetComputeImageAccessBindingsPayload: Omit<SetComputeImageAccessBindingsPayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
   StringFilter: StringFilter;
+  Subscription: Record<PropertyKey, never>;
   UnavailableSource: UnavailableSource;
+  UpdateBareMetalImageInput: UpdateBareMetalImageInput;
+  UpdateBareMetalImagePayload: Omit<UpdateBareMetalImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  UpdateComputeImageAccessBindingsInput: UpdateComputeImageAccessBindingsInput;
+  UpdateComputeImageAccessBindingsPayload: Omit<UpdateComputeImageAccessBindingsPayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  UpdateComputeImageInput: UpdateComputeImageInput;
+  UpdateComputeImagePayload: Omit<UpdateComputeImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  UpdateDesktopImageInput: UpdateDesktopImageInput;
+  UpdateDesktopImagePayload: Omit<UpdateDesktopImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  UpdateImageInput: UpdateImageInput;
+  UpdateImagePayload: Omit<UpdateImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
 };
 
 export type AccessBindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessBinding'] = ResolversParentTypes['AccessBinding']> = {
@@ -1044,7 +1588,7 @@ export type AccessBindingConnectionResolvers<ContextType = RequestContext, Paren
 };
 
 export type AccessBindingDeltaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessBindingDelta'] = ResolversParentTypes['AccessBindingDelta']> = {
-  action?: Resolver<ResolversTypes['AccessBindingAction'], ParentType, ContextType>;
+  action?: Resolver<Maybe<ResolversTypes['AccessBindingAction']>, ParentType, ContextType>;
   roleId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['AccessSubject'], ParentType, ContextType>;
 };
@@ -1088,6 +1632,10 @@ export type BareMetalImageEdgeResolvers<ContextType = RequestContext, ParentType
   node?: Resolver<ResolversTypes['BareMetalImage'], ParentType, ContextType>;
 };
 
+export type CancelOperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelOperationPayload'] = ResolversParentTypes['CancelOperationPayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
 export type ComputeImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComputeImage'] = ResolversParentTypes['ComputeImage']> = {
   accessBindings?: Resolver<ResolversTypes['AccessBindingConnection'], ParentType, ContextType, RequireFields<ComputeImageAccessBindingsArgs, 'first'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1127,9 +1675,41 @@ export type ComputeImageEdgeResolvers<ContextType = RequestContext, ParentType e
   node?: Resolver<ResolversTypes['ComputeImage'], ParentType, ContextType>;
 };
 
+export type CopyDesktopImageFromDesktopPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CopyDesktopImageFromDesktopPayload'] = ResolversParentTypes['CopyDesktopImageFromDesktopPayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type CopyDesktopImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CopyDesktopImagePayload'] = ResolversParentTypes['CopyDesktopImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type CreateBareMetalImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateBareMetalImagePayload'] = ResolversParentTypes['CreateBareMetalImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type CreateComputeImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateComputeImagePayload'] = ResolversParentTypes['CreateComputeImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteBareMetalImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteBareMetalImagePayload'] = ResolversParentTypes['DeleteBareMetalImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type DeleteComputeImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteComputeImagePayload'] = ResolversParentTypes['DeleteComputeImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type DeleteDesktopImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteDesktopImagePayload'] = ResolversParentTypes['DeleteDesktopImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type DeleteImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteImagePayload'] = ResolversParentTypes['DeleteImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
 
 export type DesktopImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DesktopImage'] = ResolversParentTypes['DesktopImage']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1214,6 +1794,24 @@ export type LegacyHardwareFeaturesResolvers<ContextType = RequestContext, Parent
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelOperation?: Resolver<Maybe<ResolversTypes['CancelOperationPayload']>, ParentType, ContextType, RequireFields<MutationCancelOperationArgs, 'input'>>;
+  copyDesktopImage?: Resolver<Maybe<ResolversTypes['CopyDesktopImagePayload']>, ParentType, ContextType, RequireFields<MutationCopyDesktopImageArgs, 'input'>>;
+  copyDesktopImageFromDesktop?: Resolver<Maybe<ResolversTypes['CopyDesktopImageFromDesktopPayload']>, ParentType, ContextType, RequireFields<MutationCopyDesktopImageFromDesktopArgs, 'input'>>;
+  createBareMetalImage?: Resolver<Maybe<ResolversTypes['CreateBareMetalImagePayload']>, ParentType, ContextType, RequireFields<MutationCreateBareMetalImageArgs, 'input'>>;
+  createComputeImage?: Resolver<Maybe<ResolversTypes['CreateComputeImagePayload']>, ParentType, ContextType, RequireFields<MutationCreateComputeImageArgs, 'input'>>;
+  deleteBareMetalImage?: Resolver<Maybe<ResolversTypes['DeleteBareMetalImagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteBareMetalImageArgs, 'input'>>;
+  deleteComputeImage?: Resolver<Maybe<ResolversTypes['DeleteComputeImagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteComputeImageArgs, 'input'>>;
+  deleteDesktopImage?: Resolver<Maybe<ResolversTypes['DeleteDesktopImagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteDesktopImageArgs, 'input'>>;
+  deleteImage?: Resolver<Maybe<ResolversTypes['DeleteImagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteImageArgs, 'input'>>;
+  setComputeImageAccessBindings?: Resolver<Maybe<ResolversTypes['SetComputeImageAccessBindingsPayload']>, ParentType, ContextType, RequireFields<MutationSetComputeImageAccessBindingsArgs, 'input'>>;
+  updateBareMetalImage?: Resolver<Maybe<ResolversTypes['UpdateBareMetalImagePayload']>, ParentType, ContextType, RequireFields<MutationUpdateBareMetalImageArgs, 'input'>>;
+  updateComputeImage?: Resolver<Maybe<ResolversTypes['UpdateComputeImagePayload']>, ParentType, ContextType, RequireFields<MutationUpdateComputeImageArgs, 'input'>>;
+  updateComputeImageAccessBindings?: Resolver<Maybe<ResolversTypes['UpdateComputeImageAccessBindingsPayload']>, ParentType, ContextType, RequireFields<MutationUpdateComputeImageAccessBindingsArgs, 'input'>>;
+  updateDesktopImage?: Resolver<Maybe<ResolversTypes['UpdateDesktopImagePayload']>, ParentType, ContextType, RequireFields<MutationUpdateDesktopImageArgs, 'input'>>;
+  updateImage?: Resolver<Maybe<ResolversTypes['UpdateImagePayload']>, ParentType, ContextType, RequireFields<MutationUpdateImageArgs, 'input'>>;
+};
+
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'BareMetalImage' | 'ComputeImage' | 'DesktopImage' | 'Folder' | 'Operation', ParentType, ContextType>;
 };
@@ -1279,12 +1877,41 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id' | 'waitSeconds'>>;
 };
 
+export type SetComputeImageAccessBindingsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetComputeImageAccessBindingsPayload'] = ResolversParentTypes['SetComputeImageAccessBindingsPayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  imageStatus?: SubscriptionResolver<ResolversTypes['Image'], "imageStatus", ParentType, ContextType, RequireFields<SubscriptionImageStatusArgs, 'id'>>;
+  operation?: SubscriptionResolver<ResolversTypes['Operation'], "operation", ParentType, ContextType, RequireFields<SubscriptionOperationArgs, 'id'>>;
+};
+
 export type UnavailableSourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnavailableSource'] = ResolversParentTypes['UnavailableSource']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
+};
+
+export type UpdateBareMetalImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateBareMetalImagePayload'] = ResolversParentTypes['UpdateBareMetalImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type UpdateComputeImageAccessBindingsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateComputeImageAccessBindingsPayload'] = ResolversParentTypes['UpdateComputeImageAccessBindingsPayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type UpdateComputeImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateComputeImagePayload'] = ResolversParentTypes['UpdateComputeImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type UpdateDesktopImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateDesktopImagePayload'] = ResolversParentTypes['UpdateDesktopImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type UpdateImagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateImagePayload'] = ResolversParentTypes['UpdateImagePayload']> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = RequestContext> = {
@@ -1296,10 +1923,19 @@ export type Resolvers<ContextType = RequestContext> = {
   BareMetalImage?: BareMetalImageResolvers<ContextType>;
   BareMetalImageConnection?: BareMetalImageConnectionResolvers<ContextType>;
   BareMetalImageEdge?: BareMetalImageEdgeResolvers<ContextType>;
+  CancelOperationPayload?: CancelOperationPayloadResolvers<ContextType>;
   ComputeImage?: ComputeImageResolvers<ContextType>;
   ComputeImageConnection?: ComputeImageConnectionResolvers<ContextType>;
   ComputeImageEdge?: ComputeImageEdgeResolvers<ContextType>;
+  CopyDesktopImageFromDesktopPayload?: CopyDesktopImageFromDesktopPayloadResolvers<ContextType>;
+  CopyDesktopImagePayload?: CopyDesktopImagePayloadResolvers<ContextType>;
+  CreateBareMetalImagePayload?: CreateBareMetalImagePayloadResolvers<ContextType>;
+  CreateComputeImagePayload?: CreateComputeImagePayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteBareMetalImagePayload?: DeleteBareMetalImagePayloadResolvers<ContextType>;
+  DeleteComputeImagePayload?: DeleteComputeImagePayloadResolvers<ContextType>;
+  DeleteDesktopImagePayload?: DeleteDesktopImagePayloadResolvers<ContextType>;
+  DeleteImagePayload?: DeleteImagePayloadResolvers<ContextType>;
   DesktopImage?: DesktopImageResolvers<ContextType>;
   DesktopImageConnection?: DesktopImageConnectionResolvers<ContextType>;
   DesktopImageEdge?: DesktopImageEdgeResolvers<ContextType>;
@@ -1313,6 +1949,7 @@ export type Resolvers<ContextType = RequestContext> = {
   KmsKey?: KmsKeyResolvers<ContextType>;
   Label?: LabelResolvers<ContextType>;
   LegacyHardwareFeatures?: LegacyHardwareFeaturesResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Operation?: OperationResolvers<ContextType>;
   OperationConnection?: OperationConnectionResolvers<ContextType>;
@@ -1321,6 +1958,13 @@ export type Resolvers<ContextType = RequestContext> = {
   Os?: OsResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SetComputeImageAccessBindingsPayload?: SetComputeImageAccessBindingsPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UnavailableSource?: UnavailableSourceResolvers<ContextType>;
+  UpdateBareMetalImagePayload?: UpdateBareMetalImagePayloadResolvers<ContextType>;
+  UpdateComputeImageAccessBindingsPayload?: UpdateComputeImageAccessBindingsPayloadResolvers<ContextType>;
+  UpdateComputeImagePayload?: UpdateComputeImagePayloadResolvers<ContextType>;
+  UpdateDesktopImagePayload?: UpdateDesktopImagePayloadResolvers<ContextType>;
+  UpdateImagePayload?: UpdateImagePayloadResolvers<ContextType>;
 };
 

@@ -27,6 +27,11 @@ export class KeyLoader<Key, Value> {
     this.#loader.prime(key, { value: Promise.resolve(value) });
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.#loader.clearAll();
+  }
+
   async #forgetting(key: Key, value: Promise<Value>): Promise<Value> {
     try {
       return await value;

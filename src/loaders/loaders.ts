@@ -14,6 +14,7 @@ import { KeyLoader } from './key-loader.ts';
 import { ListKnowledge } from './list-knowledge.ts';
 import { waitForOperation } from './operation-waiter.ts';
 import { PagedSource } from './paged-source.ts';
+import { Writes } from './writes.ts';
 
 export interface LoadersOptions {
   /** After how many pages of one source the search for matching images is broken off. */
@@ -46,6 +47,7 @@ const longestWaitSeconds = 60;
 /** All that the resolvers of one request can reach of the services. Nothing is kept when the request is over. */
 export class Loaders {
   readonly lists: ImageLists;
+  readonly writes: Writes;
   readonly #services: Services;
   readonly #call: UpstreamCall;
   readonly #options: LoadersOptions;
@@ -75,6 +77,16 @@ export class Loaders {
       scanPages: options.scanPages,
       onImage: (image) => this.#images.get(image.service)?.prime(image.imageId, image),
     });
+    this.writes = new Writes({
+      clients: services.images,
+      operations: services.operations,
+      call,
+      onWrite: () => this.#forget(),
+    });
+  }
+
+  #forget(): void {
+    for (const loader of [...this.#images.values(), this.#latest, this.#operations]) loader.clear();
   }
 
   /** The image with this ID; `null` when there is none. */

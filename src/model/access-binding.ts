@@ -13,5 +13,6 @@ export interface AccessSubject {
 
 /** A change of one access binding. */
 export interface AccessBindingDelta extends AccessBinding {
-  readonly action: AccessBindingAction;
+  /** `null` where the service's word is unheard-of. */
+  readonly action: AccessBindingAction | null;
 }

@@ -79,9 +79,14 @@ export interface UpstreamErrorDetails {
 /** A service answered with an error, with something else than it promises, or not at all. */
 export class UpstreamError extends GatewayError {
   override readonly name = 'UpstreamError';
+  readonly #details: UpstreamErrorDetails;
   readonly code: UpstreamErrorDetails['code'];
   readonly service: UpstreamService;
   readonly fieldViolations: readonly FieldViolation[];
+  /** The HTTP status of the answer; `null` when there was none. */
+  readonly httpStatus: number | null;
+  /** How long the service asks to be left alone; `null` when it does not say. */
+  readonly retryAfterSeconds: number | null;
   /** Whether the same request may succeed later without anything being changed. */
   readonly retryable: boolean;
   readonly extensions: Readonly<Record<string, unknown>>;
@@ -91,9 +96,17 @@ export class UpstreamError extends GatewayError {
     super(message);
     this.code = details.code;
     this.service = details.service;
+    this.#details = details;
     this.fieldViolations = details.fieldViolations ?? [];
+    this.httpStatus = details.httpStatus ?? null;
+    this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     this.retryable = retryableCodes.has(details.code);
     this.extensions = { ...rest, retryable: this.retryable };
+  }
+
+  /** The same error with its violations named in other words. */
+  withFieldViolations(fieldViolations: readonly FieldViolation[]): UpstreamError {
+    return new UpstreamError({ ...this.#details, fieldViolations });
   }
 }
 
@@ -119,4 +132,11 @@ export class UnauthenticatedError extends GatewayError {
   constructor() {
     super('This request carries no credentials. Send the header "Authorization: Bearer <IAM token>".');
   }
+}
+
+/** What the client asks to follow does not exist. */
+export class NotFoundError extends GatewayError {
+  override readonly name = 'NotFoundError';
+  readonly code = 'NOT_FOUND';
+  readonly extensions = { code: this.code };
 }

@@ -4,6 +4,7 @@ import type { ServiceListArguments } from '../loaders/image-lists.ts';
 import type { Folder } from '../model/folder.ts';
 import type { Image } from '../model/image.ts';
 import type { RequestContext } from './context.ts';
+import { parseGlobalId } from './global-id.ts';
 import type { FieldResolvers } from './resolver-map.ts';
 
 /** A kind of image: what a service's images are called in the schema. */
@@ -11,6 +12,17 @@ export interface ImageKind {
   readonly service: ImageService;
   /** Its GraphQL type, for example `ComputeImage`; the fields `computeImage` and `computeImages` are named after it. */
   readonly typename: string;
+  /** Its own mutations, by their names. */
+  readonly writes: Readonly<Record<string, unknown>>;
+}
+
+/** The image that a global ID names. */
+export function kindOf(globalId: string, kinds: readonly ImageKind[]): { service: ImageService; imageId: string } {
+  const typenames = kinds.map(({ typename }) => typename);
+  const { typename, id } = parseGlobalId(globalId, typenames);
+  const kind = kinds.find((candidate) => candidate.typename === typename);
+  if (kind === undefined) throw new TypeError(`There is no kind of image of the type ${typename}.`);
+  return { service: kind.service, imageId: id };
 }
 
 /** The query fields of one kind, which the schema has for every kind in the same way. */
@@ -22,6 +34,18 @@ export function kindQueryFields({ service, typename }: ImageKind): FieldResolver
     [`${field}s`]: (_: unknown, list: ServiceListArguments, { loaders }: RequestContext): Promise<Connection<Image>> =>
       loaders.lists.ofService(service, list),
   };
+}
+
+/** The mutations of one kind: what each returns is the operation that it starts. */
+export function kindMutationFields({ service, writes }: ImageKind): FieldResolvers {
+  return Object.fromEntries(
+    Object.keys(writes).map((mutation) => [
+      mutation,
+      async (_: unknown, { input }: { readonly input: object }, { loaders }: RequestContext) => ({
+        operation: await loaders.writes.start(service, mutation, input),
+      }),
+    ]),
+  );
 }
 
 /** The folder fields of one kind. */

@@ -5,7 +5,7 @@ import type { Node } from '../model/node.ts';
 import { checkedFolderId } from '../loaders/image-lists.ts';
 import type { RequestContext } from './context.ts';
 import { parseGlobalId } from './global-id.ts';
-import type { ImageKind } from './image-kind.ts';
+import { type ImageKind, kindOf } from './image-kind.ts';
 
 const mostNodes = 1000;
 
@@ -35,9 +35,8 @@ export function queryFields(kinds: readonly ImageKind[]): QueryFields {
       return ids.map((id) => node(id, context));
     },
     image: (_, { id }, { loaders }) => {
-      const { typename, id: imageId } = parseGlobalId(id, imageTypenames);
-      const kind = kinds.find((candidate) => candidate.typename === typename);
-      return kind === undefined ? null : loaders.image(kind.service, imageId);
+      const { service, imageId } = kindOf(id, kinds);
+      return loaders.image(service, imageId);
     },
     latestComputeImage: (_, { folderId, family }, { loaders }) =>
       loaders.latestInFamily(checkedFolderId(folderId), family),

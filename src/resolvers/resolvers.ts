@@ -3,8 +3,9 @@ import { computeImageFields } from './compute-image.ts';
 import { dateTime } from './date-time.ts';
 import { folderFields } from './folder.ts';
 import { imageFields } from './image.ts';
-import { type ImageKind, kindFolderFields, kindQueryFields } from './image-kind.ts';
+import { type ImageKind, kindFolderFields, kindMutationFields, kindQueryFields } from './image-kind.ts';
 import { int64 } from './int64.ts';
+import { mutationFields } from './mutation.ts';
 import { operationFields } from './operation.ts';
 import { queryFields } from './query.ts';
 import type { FieldResolvers, ResolverMap } from './resolver-map.ts';
@@ -21,6 +22,7 @@ export function createResolvers(kinds: readonly ImageKind[]): ResolverMap {
     DateTime: dateTime,
     Int64: int64,
     Query: { ...queryFields(kinds), ...fieldsOfAll(kinds, kindQueryFields) },
+    Mutation: { ...mutationFields(kinds), ...fieldsOfAll(kinds, kindMutationFields) },
     Folder: { ...folderFields, ...fieldsOfAll(kinds, kindFolderFields) },
     Operation: { ...operationFields },
     ...Object.fromEntries(kinds.map(({ typename }) => [typename, { ...imageFields, ...fieldsOfKind[typename] }])),

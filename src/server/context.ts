@@ -25,7 +25,12 @@ export function createContext(
     authorization: request.headers.authorization ?? null,
     signal: disconnectSignal(reply),
     requestId: request.id,
+    idempotencyKey: singleHeader(request.headers['idempotency-key']),
     onRequest: record.countCall,
   });
   return { ...context, record, log: request.log };
+}
+
+function singleHeader(header: string | string[] | undefined): string | null {
+  return (Array.isArray(header) ? header[0] : header) ?? null;
 }

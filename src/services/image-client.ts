@@ -1,4 +1,4 @@
-import type { ImageOrderField, ImageService, OrderDirection } from '../generated/graphql.ts';
+import type { ImageOrderField, ImageService, LabelInput, OrderDirection } from '../generated/graphql.ts';
 import { InputError, UpstreamError } from '../model/errors.ts';
 import type { Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
@@ -10,6 +10,7 @@ import { pathSegment, urlQuery } from './http/url-path.ts';
 import { decodeOperation } from './operation/decode-operation.ts';
 import type { Page, PageRequest } from '../model/page.ts';
 import type { UpstreamCall } from './upstream-call.ts';
+import type { WriteMethod, WriteRequest } from './write/write-method.ts';
 
 /** Which images a list holds, and in what order. */
 export interface ImageListRequest {
@@ -45,7 +46,23 @@ export interface ImageDialect<I extends Image> {
   readonly lacks: readonly LackableField[];
   /** Whether it lists the operations of an image. */
   readonly listsOperations: boolean;
+  /**
+   * The writing methods, by the names of the mutations. A mutation's input type is the input of its method: the schema
+   * has it checked before it comes here.
+   */
+  readonly writes: Readonly<Record<string, WriteMethod<object>>>;
+  /** What can be done to an image of any service. */
+  readonly update: WriteMethod<ImageUpdate>;
+  readonly delete: WriteMethod<{ readonly imageId: string }>;
   readonly decodeImage: (json: JsonObject) => I;
+}
+
+/** What images of all services can have changed. A field left out is left alone, and `null` clears it. */
+export interface ImageUpdate {
+  readonly imageId: string;
+  readonly name?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly labels?: readonly LabelInput[] | null | undefined;
 }
 
 /** What all image services can do: one client a service, in whose words the dialect puts it. */
@@ -87,6 +104,13 @@ export class ImageClient<I extends Image = Image> {
       items: repeated(json, 'operations', decodeOperation),
       nextPageToken: optionalText(json, 'nextPageToken'),
     }));
+  }
+
+  /** Starts a change; returns the operation that carries it out. */
+  async write(request: WriteRequest, idempotencyKey: string, call: UpstreamCall): Promise<Operation> {
+    const operation = await this.http.write(request, idempotencyKey, call, decodeOperation);
+    // Whatever its metadata says, the operation is this service's.
+    return { ...operation, service: operation.service ?? this.dialect.service };
   }
 
   #orderBy({ field, direction }: ImageListOrder): string {

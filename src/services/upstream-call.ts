@@ -8,6 +8,8 @@ export interface UpstreamCall {
   readonly signal: AbortSignal;
   /** The ID of the GraphQL request, sent on as `x-client-request-id`. */
   readonly requestId: string;
+  /** The caller's own header `Idempotency-Key`; `null` when it sent none. */
+  readonly idempotencyKey: string | null;
   /** Told of every HTTP request that is sent, also of repeated ones. */
   readonly onRequest: (service: UpstreamService) => void;
 }

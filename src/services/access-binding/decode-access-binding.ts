@@ -14,7 +14,7 @@ export function decodeAccessBinding(json: JsonObject): AccessBinding {
 
 export function decodeAccessBindingDelta(json: JsonObject): AccessBindingDelta {
   return {
-    action: actionOfWord[enumName(json, 'action', 'ACCESS_BINDING_ACTION_UNSPECIFIED')] ?? 'UNKNOWN',
+    action: actionOfWord[enumName(json, 'action', 'ACCESS_BINDING_ACTION_UNSPECIFIED')] ?? null,
     ...decodeAccessBinding(optionalMessage(json, 'accessBinding') ?? {}),
   };
 }

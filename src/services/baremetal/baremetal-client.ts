@@ -1,5 +1,6 @@
 import type { BareMetalImage } from '../../model/image.ts';
 import { decodeCommonFields } from '../decode-image.ts';
+import { createBareMetalImage, deleteBareMetalImage, updateBareMetalImage } from './baremetal-writes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { expressEqualityOrPart } from '../filter/filter-language.ts';
 import type { HttpClient } from '../http/http-client.ts';
@@ -22,6 +23,13 @@ const bareMetalDialect: ImageDialect<BareMetalImage> = {
   },
   lacks: ['family', 'osType'],
   listsOperations: true,
+  writes: {
+    createBareMetalImage,
+    deleteBareMetalImage,
+    updateBareMetalImage,
+  },
+  update: updateBareMetalImage,
+  delete: deleteBareMetalImage,
   decodeImage: decodeBareMetalImage,
 };
 

@@ -1,6 +1,13 @@
 import type { AccessBinding } from '../../model/access-binding.ts';
 import type { ComputeImage } from '../../model/image.ts';
 import { decodeAccessBinding } from '../access-binding/decode-access-binding.ts';
+import {
+  createComputeImage,
+  deleteComputeImage,
+  setComputeImageAccessBindings,
+  updateComputeImage,
+  updateComputeImageAccessBindings,
+} from './compute-writes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { expressMembership } from '../filter/filter-language.ts';
 import type { HttpClient } from '../http/http-client.ts';
@@ -30,6 +37,15 @@ const computeDialect: ImageDialect<ComputeImage> = {
   },
   lacks: [],
   listsOperations: true,
+  writes: {
+    createComputeImage,
+    deleteComputeImage,
+    setComputeImageAccessBindings,
+    updateComputeImage,
+    updateComputeImageAccessBindings,
+  },
+  update: updateComputeImage,
+  delete: deleteComputeImage,
   decodeImage: decodeComputeImage,
 };
 

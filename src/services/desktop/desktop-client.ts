@@ -1,5 +1,11 @@
 import type { DesktopImage } from '../../model/image.ts';
 import { decodeCommonFields } from '../decode-image.ts';
+import {
+  copyDesktopImage,
+  copyDesktopImageFromDesktop,
+  deleteDesktopImage,
+  updateDesktopImage,
+} from './desktop-writes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { expressMembership } from '../filter/filter-language.ts';
 import type { HttpClient } from '../http/http-client.ts';
@@ -21,6 +27,14 @@ const desktopDialect: ImageDialect<DesktopImage> = {
   },
   lacks: ['family', 'osType'],
   listsOperations: false,
+  writes: {
+    copyDesktopImage,
+    copyDesktopImageFromDesktop,
+    deleteDesktopImage,
+    updateDesktopImage,
+  },
+  update: updateDesktopImage,
+  delete: deleteDesktopImage,
   decodeImage: decodeDesktopImage,
 };
 

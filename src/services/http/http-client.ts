@@ -3,6 +3,8 @@ import { UnauthenticatedError, UpstreamError } from '../../model/errors.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import { isJsonObject, type JsonObject, MalformedAnswer } from './proto-json.ts';
+import type { WriteRequest } from '../write/write-method.ts';
+import { repeating } from './retry.ts';
 import { errorOfAnswer } from './status-error.ts';
 
 /** No answer that the services document comes near this many bytes: a full page is some 2 MB. */
@@ -45,7 +47,34 @@ export class HttpClient {
 
   /** Reads the JSON object at a path, which begins with `/` and whose variable parts are encoded. */
   async get<T>(path: string, call: UpstreamCall, decode: (json: JsonObject) => T): Promise<T> {
-    const answer = await this.#send('GET', path, call);
+    return this.#decoded(await this.#send({ method: 'GET', path }, call), decode);
+  }
+
+  /**
+   * Changes something, once: the key makes the service recognise a request that it has already carried out, so it is
+   * safe to send it again when the connection breaks or the service is too busy.
+   */
+  async write<T>(
+    request: WriteRequest,
+    idempotencyKey: string,
+    call: UpstreamCall,
+    decode: (json: JsonObject) => T,
+  ): Promise<T> {
+    const keyed = { ...request, headers: { 'idempotency-key': idempotencyKey } };
+    return this.#decoded(await repeating.execute(() => this.#send(keyed, call), call.signal), decode);
+  }
+
+  /** Asks for something that must not be asked for twice. */
+  async once<T>(method: 'GET' | 'POST', path: string, call: UpstreamCall, decode: (json: JsonObject) => T): Promise<T> {
+    return this.#decoded(await this.#send({ method, path }, call), decode);
+  }
+
+  /** Ends when the calls under way have ended. */
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+
+  #decoded<T>(answer: Answer, decode: (json: JsonObject) => T): T {
     try {
       if (!isJsonObject(answer.body)) throw new MalformedAnswer('it is not a JSON object');
       return decode(answer.body);
@@ -55,13 +84,8 @@ export class HttpClient {
     }
   }
 
-  /** Ends when the calls under way have ended. */
-  async close(): Promise<void> {
-    await this.#pool.close();
-  }
-
   /** Sends one request and reads its answer whole; an error answer is thrown. */
-  async #send(method: Dispatcher.HttpMethod, path: string, call: UpstreamCall): Promise<Answer> {
+  async #send({ method, path, body, headers }: Request, call: UpstreamCall): Promise<Answer> {
     const { endpoint } = this.#options;
     if (call.authorization === null) throw new UnauthenticatedError();
     const deadline = new Deadline(this.#options.timeoutMs, call.signal);
@@ -74,7 +98,10 @@ export class HttpClient {
           authorization: call.authorization,
           accept: 'application/json',
           'x-client-request-id': call.requestId,
+          ...(body ? { 'content-type': 'application/json' } : {}),
+          ...headers,
         },
+        body: body ? JSON.stringify(body) : null,
         signal: deadline.signal,
       });
       const text = await response.body.text();
@@ -122,6 +149,13 @@ export class HttpClient {
       ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
     });
   }
+}
+
+interface Request {
+  readonly method: Dispatcher.HttpMethod;
+  readonly path: string;
+  readonly body?: WriteRequest['body'];
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Answer {

@@ -1,3 +1,4 @@
+import { UpstreamError } from '../../model/errors.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { HttpClient } from '../http/http-client.ts';
@@ -25,4 +26,22 @@ export class OperationClient {
   async get(operationId: string, call: UpstreamCall): Promise<Operation | null> {
     return nullWhenNotFound(this.#http.get(`/operations/${pathSegment(operationId)}`, call, decodeOperation));
   }
+
+  /**
+   * Asks for an operation to be cancelled. The guide makes this a POST and the interface definition a GET, and which of
+   * them a service takes is not known; so it is sent as the guide says, and as a GET to a service that has no such POST.
+   * It is sent no further time, whatever becomes of it.
+   */
+  async cancel(operationId: string, call: UpstreamCall): Promise<Operation> {
+    const path = `/operations/${pathSegment(operationId)}:cancel`;
+    try {
+      return await this.#http.once('POST', path, call, decodeOperation);
+    } catch (error) {
+      if (!(error instanceof UpstreamError) || !noSuchMethod.has(error.httpStatus)) throw error;
+      return this.#http.once('GET', path, call, decodeOperation);
+    }
+  }
 }
+
+/** Not found, method not allowed, not implemented. */
+const noSuchMethod: ReadonlySet<number | null> = new Set([404, 405, 501]);

@@ -1,0 +1,171 @@
+import type {
+  AccessBindingDeltaInput,
+  AccessBindingInput,
+  CreateComputeImageInput,
+  DeleteComputeImageInput,
+  HardwareGenerationInput,
+  InputMaybe,
+  SetComputeImageAccessBindingsInput,
+  UpdateComputeImageAccessBindingsInput,
+  UpdateComputeImageInput,
+} from '../../generated/graphql.ts';
+import type { FieldViolation } from '../../model/errors.ts';
+import { pathSegment } from '../http/url-path.ts';
+import { bodyOf, labelMap, updateBody } from '../write/body.ts';
+import {
+  characters,
+  checkCount,
+  checkInt64,
+  checkLabels,
+  checkText,
+  checkUpdatesSomething,
+  matching,
+  type LabelLimits,
+} from '../write/check.ts';
+import type { WriteMethod } from '../write/write-method.ts';
+
+// The limits of the Compute API reference: Image.create, .update, .setAccessBindings, .updateAccessBindings.
+const imagesPath = '/compute/v1/images';
+const resourceId = characters(1, 50);
+const name = matching(
+  /^([a-z]([-_a-z0-9]{0,61}[a-z0-9])?)?$/,
+  '1 to 63 characters of a-z, 0-9, "-" and "_", beginning with a letter and not ending with "-" or "_"',
+);
+const description = characters(0, 256);
+const family = matching(
+  /^([a-z][-a-z0-9]{1,61}[a-z0-9])?$/,
+  '3 to 63 characters of a-z, 0-9 and "-", beginning with a letter and not ending with "-"',
+);
+const labelCharacters = 'a-z, 0-9 and "-_./\\@"';
+const labels: LabelLimits = {
+  key: matching(/^[a-z][-_./\\@0-9a-z]{0,62}$/, `1 to 63 characters of ${labelCharacters}, beginning with a letter`),
+  value: matching(/^[-_./\\@0-9a-z]{0,63}$/, `at most 63 characters of ${labelCharacters}`),
+};
+const smallestDisk = 4_194_304n;
+const largestDisk = 4_398_046_511_104n;
+const mostBindings = 1000;
+
+export const createComputeImage: WriteMethod<CreateComputeImageInput> = {
+  check: (input) => [
+    ...checkText('folderId', input.folderId, resourceId),
+    ...checkText('source.imageId', input.source.imageId, resourceId),
+    ...checkText('source.diskId', input.source.diskId, resourceId),
+    ...checkText('source.snapshotId', input.source.snapshotId, resourceId),
+    ...checkText('source.uri', input.source.uri, matching(/^https?:\/\/\S+$/, 'an HTTP or HTTPS link')),
+    ...checkText('name', input.name, name),
+    ...checkText('description', input.description, description),
+    ...checkLabels(input.labels, labels),
+    ...checkText('family', input.family, family),
+    ...checkInt64('minDiskSize', input.minDiskSize, smallestDisk, largestDisk),
+    ...(input.productIds ?? []).flatMap((id, index) => checkText(`productIds[${index}]`, id, characters(0, 50))),
+    ...checkKnown('os.type', input.os?.type, 'LINUX or WINDOWS'),
+    ...checkHardwareGeneration(input.hardwareGeneration),
+  ],
+  request: ({ source, os, hardwareGeneration, ...input }) => ({
+    method: 'POST',
+    path: imagesPath,
+    body: bodyOf({
+      ...input,
+      ...bodyOf(source),
+      labels: labelMap(input.labels),
+      os,
+      hardwareGeneration: hardwareGenerationBody(hardwareGeneration),
+    }),
+  }),
+  inputPath: (path) => (/^(imageId|diskId|snapshotId|uri)$/.test(path) ? `source.${path}` : path),
+};
+
+const updatable = ['name', 'description', 'labels', 'minDiskSize'];
+
+export const updateComputeImage: WriteMethod<UpdateComputeImageInput> = {
+  check: (input) => [
+    ...checkText('imageId', input.imageId, resourceId),
+    ...checkUpdatesSomething(input, updatable),
+    ...checkText('name', input.name, name),
+    ...checkText('description', input.description, description),
+    ...checkLabels(input.labels, labels),
+    ...checkInt64('minDiskSize', input.minDiskSize, smallestDisk, largestDisk),
+  ],
+  request: (input) => ({
+    method: 'PATCH',
+    path: `${imagesPath}/${pathSegment(input.imageId)}`,
+    body: updateBody({
+      name: input.name,
+      description: input.description,
+      labels: labelMap(input.labels),
+      minDiskSize: input.minDiskSize,
+    }),
+  }),
+};
+
+export const deleteComputeImage: WriteMethod<DeleteComputeImageInput> = {
+  check: ({ imageId }) => checkText('imageId', imageId, resourceId),
+  request: ({ imageId }) => ({ method: 'DELETE', path: `${imagesPath}/${pathSegment(imageId)}`, body: null }),
+};
+
+export const setComputeImageAccessBindings: WriteMethod<SetComputeImageAccessBindingsInput> = {
+  check: ({ imageId, accessBindings }) => [
+    ...checkText('imageId', imageId, resourceId),
+    ...checkCount('accessBindings', accessBindings, 0, mostBindings),
+    ...accessBindings.flatMap((binding, index) => checkBinding(`accessBindings[${index}]`, binding)),
+  ],
+  request: ({ imageId, accessBindings }) => ({
+    method: 'POST',
+    path: `${imagesPath}/${pathSegment(imageId)}:setAccessBindings`,
+    body: { accessBindings },
+  }),
+  inputPath: resourcePath,
+};
+
+export const updateComputeImageAccessBindings: WriteMethod<UpdateComputeImageAccessBindingsInput> = {
+  check: ({ imageId, accessBindingDeltas }) => [
+    ...checkText('imageId', imageId, resourceId),
+    ...checkCount('accessBindingDeltas', accessBindingDeltas, 1, mostBindings),
+    ...accessBindingDeltas.flatMap((delta, index) => checkBinding(`accessBindingDeltas[${index}]`, delta)),
+  ],
+  request: ({ imageId, accessBindingDeltas }) => ({
+    method: 'POST',
+    path: `${imagesPath}/${pathSegment(imageId)}:updateAccessBindings`,
+    body: {
+      accessBindingDeltas: accessBindingDeltas.map(({ action, ...accessBinding }) => ({ action, accessBinding })),
+    },
+  }),
+  inputPath: (path) => resourcePath(path).replace('.accessBinding.', '.'),
+};
+
+/** The methods of access bindings name the image as a resource among others. */
+function resourcePath(path: string): string {
+  return path === 'resourceId' ? 'imageId' : path;
+}
+
+function checkBinding(path: string, binding: AccessBindingInput | AccessBindingDeltaInput): FieldViolation[] {
+  return [
+    ...checkText(`${path}.roleId`, binding.roleId, characters(1, 64)),
+    ...checkText(`${path}.subject.id`, binding.subject.id, characters(1, 100)),
+    ...checkText(`${path}.subject.type`, binding.subject.type, characters(1, 100)),
+  ];
+}
+
+/** UNKNOWN is for what the gateway reads, not for what it is told. */
+function checkKnown(field: string, word: InputMaybe<string>, allowed: string): FieldViolation[] {
+  return word === 'UNKNOWN' ? [{ field, description: `Allowed: ${allowed}.` }] : [];
+}
+
+function checkHardwareGeneration(generation: InputMaybe<HardwareGenerationInput>): FieldViolation[] {
+  const field = 'hardwareGeneration.legacyFeatures.pciTopology';
+  return [
+    ...checkKnown(field, generation?.legacyFeatures?.pciTopology, 'V1 or V2'),
+    ...(generation?.generation2Features === false
+      ? [{ field: 'hardwareGeneration.generation2Features', description: 'Allowed: true.' }]
+      : []),
+  ];
+}
+
+function hardwareGenerationBody(generation: InputMaybe<HardwareGenerationInput>): object | undefined {
+  if (generation === null || generation === undefined) return undefined;
+  if (generation.generation2Features === true) return { generation2Features: {} };
+  const topology = generation.legacyFeatures?.pciTopology;
+  return {
+    legacyFeatures: topology === null || topology === undefined ? {} : { pciTopology: `PCI_TOPOLOGY_${topology}` },
+  };
+}
