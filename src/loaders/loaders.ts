@@ -14,11 +14,15 @@ import { KeyLoader } from './key-loader.ts';
 import { ListKnowledge } from './list-knowledge.ts';
 import { waitForOperation } from './operation-waiter.ts';
 import { PagedSource } from './paged-source.ts';
+import type { PollPace } from './poll.ts';
+import { Watches } from './watches.ts';
 import { Writes } from './writes.ts';
 
 export interface LoadersOptions {
   /** After how many pages of one source the search for matching images is broken off. */
   readonly scanPages: number;
+  /** How often the looks at what is being followed are. */
+  readonly watchPace: PollPace;
 }
 
 /** Makes the loaders of each request, and keeps what they learn of the services from one request to the next. */
@@ -26,14 +30,16 @@ export class LoadersFactory {
   readonly #services: Services;
   readonly #options: LoadersOptions;
   readonly #knowledge = new ListKnowledge();
+  readonly watches: Watches;
 
   constructor(services: Services, options: LoadersOptions) {
     this.#services = services;
     this.#options = options;
+    this.watches = new Watches(services, options.watchPace);
   }
 
   forRequest(call: UpstreamCall): Loaders {
-    return new Loaders(this.#services, call, this.#knowledge, this.#options);
+    return new Loaders(this.#services, call, this.#options, { knowledge: this.#knowledge, watches: this.watches });
   }
 }
 
@@ -49,14 +55,21 @@ export class Loaders {
   readonly lists: ImageLists;
   readonly writes: Writes;
   readonly #services: Services;
+  readonly #watches: Watches;
   readonly #call: UpstreamCall;
   readonly #options: LoadersOptions;
   readonly #images: ReadonlyMap<ImageService, KeyLoader<string, Image | null>>;
   readonly #latest: KeyLoader<Family, ComputeImage | null>;
   readonly #operations: KeyLoader<string, Operation | null>;
 
-  constructor(services: Services, call: UpstreamCall, knowledge: ListKnowledge, options: LoadersOptions) {
+  constructor(
+    services: Services,
+    call: UpstreamCall,
+    options: LoadersOptions,
+    { knowledge, watches }: { readonly knowledge: ListKnowledge; readonly watches: Watches },
+  ) {
     this.#services = services;
+    this.#watches = watches;
     this.#call = call;
     this.#options = options;
     this.#images = new Map(
@@ -81,11 +94,22 @@ export class Loaders {
       clients: services.images,
       operations: services.operations,
       call,
-      onWrite: () => this.#forget(),
+      onWrite: () => this.forget(),
     });
   }
 
-  #forget(): void {
+  /** An operation, now and at each change, until it is done. */
+  watchOperation(operationId: string): AsyncGenerator<Operation, void, undefined> {
+    return this.#watches.operation(operationId, this.#call);
+  }
+
+  /** An image, now and whenever its status changes, until it is READY, in ERROR or gone. */
+  watchImageStatus(service: ImageService, imageId: string): AsyncGenerator<Image, void, undefined> {
+    return this.#watches.imageStatus(service, imageId, this.#call);
+  }
+
+  /** Forgets what was loaded, since it may have changed. */
+  forget(): void {
     for (const loader of [...this.#images.values(), this.#latest, this.#operations]) loader.clear();
   }
 
@@ -106,7 +130,7 @@ export class Loaders {
       throw new InputError(`"waitSeconds" is ${waitSeconds}; it may be from 0 to ${longestWaitSeconds}.`);
     }
     if (waitSeconds === 0) return this.#operations.load(operationId);
-    return waitForOperation(this.#services.operations, operationId, waitSeconds, this.#call);
+    return waitForOperation(this.#services.operations, operationId, waitSeconds, this.#options.watchPace, this.#call);
   }
 
   /** The operations on an image of a service that lists them. */

@@ -9,6 +9,7 @@ import { mutationFields } from './mutation.ts';
 import { operationFields } from './operation.ts';
 import { queryFields } from './query.ts';
 import type { FieldResolvers, ResolverMap } from './resolver-map.ts';
+import { subscriptionFields } from './subscription.ts';
 
 export type { ResolverMap } from './resolver-map.ts';
 
@@ -23,6 +24,7 @@ export function createResolvers(kinds: readonly ImageKind[]): ResolverMap {
     Int64: int64,
     Query: { ...queryFields(kinds), ...fieldsOfAll(kinds, kindQueryFields) },
     Mutation: { ...mutationFields(kinds), ...fieldsOfAll(kinds, kindMutationFields) },
+    Subscription: subscriptionFields(kinds),
     Folder: { ...folderFields, ...fieldsOfAll(kinds, kindFolderFields) },
     Operation: { ...operationFields },
     ...Object.fromEntries(kinds.map(({ typename }) => [typename, { ...imageFields, ...fieldsOfKind[typename] }])),

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { LoadersFactory } from '../loaders/loaders.ts';
+import { defaultPollPace } from '../loaders/poll.ts';
 import { createResolvers } from '../resolvers/resolvers.ts';
 import { createServices, type ServicesOptions } from '../services/services.ts';
 import { createApp } from './app.ts';
@@ -32,7 +33,10 @@ export interface Server {
 export async function startServer(options: ServerOptions): Promise<Server> {
   const services = createServices(options.services);
   const kinds = [...services.images.values()].map(({ dialect }) => dialect);
-  const loaders = new LoadersFactory(services, { scanPages: options.scanLimitPages });
+  const loaders = new LoadersFactory(services, {
+    scanPages: options.scanLimitPages,
+    watchPace: defaultPollPace,
+  });
   const { http, draining } = await createApp({
     ...options,
     schema: createSchema(createResolvers(kinds)),

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { ImageService } from '../generated/graphql.ts';
+import { NotFoundError } from '../model/errors.ts';
+import type { Image } from '../model/image.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Services } from '../services/services.ts';
+import type { UpstreamCall } from '../services/upstream-call.ts';
+import { poll, type PollPace } from './poll.ts';
+import { SharedStreams } from './shared-streams.ts';
+
+/**
+ * Follows operations and images for subscribers: one loop of looks for all subscribers of the same caller to the same
+ * thing. Callers are kept apart, since each may see only what its own credentials let it.
+ */
+export class Watches {
+  readonly #services: Services;
+  readonly #pace: PollPace;
+  readonly #operations = new SharedStreams<Operation>();
+  readonly #images = new SharedStreams<Image>();
+
+  constructor(services: Services, pace: PollPace) {
+    this.#services = services;
+    this.#pace = pace;
+  }
+
+  /** How many things are being looked at. */
+  get size(): number {
+    return this.#operations.size + this.#images.size;
+  }
+
+  /** An operation, now and at each change, until it is done. */
+  operation(operationId: string, call: UpstreamCall): AsyncGenerator<Operation, void, undefined> {
+    return this.#operations.follow(streamKey(call, operationId), (signal) =>
+      poll(() => this.#operationNow(operationId, { ...call, signal }), {
+        pace: this.#pace,
+        signal,
+        isLast: ({ done }) => done,
+        differs: (before, now) => JSON.stringify(before) !== JSON.stringify(now),
+      }),
+    );
+  }
+
+  /** An image, now and whenever its status changes, until it is READY, in ERROR or gone. */
+  imageStatus(service: ImageService, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
+    return this.#images.follow(streamKey(call, service, imageId), (signal) =>
+      this.#statuses(service, imageId, { ...call, signal }),
+    );
+  }
+
+  async *#statuses(service: ImageService, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
+    const looks = poll(async () => (await this.#services.images.get(service)?.get(imageId, call)) ?? null, {
+      pace: this.#pace,
+      signal: call.signal,
+      isLast: (image) => image === null || image.status === 'READY' || image.status === 'ERROR',
+      differs: (before, now) => before?.serviceStatus !== now?.serviceStatus,
+    });
+    let seen = false;
+    for await (const image of looks) {
+      if (image !== null) yield image;
+      else if (!seen) throw new NotFoundError('There is no image with this ID.');
+      seen = true;
+    }
+  }
+
+  async #operationNow(operationId: string, call: UpstreamCall): Promise<Operation> {
+    const operation = await this.#services.operations.get(operationId, call);
+    if (operation === null) throw new NotFoundError('There is no operation with this ID.');
+    return operation;
+  }
+}
+
+/** The credentials are hashed so that they do not lie about in memory longer than a call needs them. */
+function streamKey({ authorization }: UpstreamCall, ...rest: readonly string[]): string {
+  const caller = createHash('sha256')
+    .update(authorization ?? '')
+    .digest('base64url');
+  return JSON.stringify([caller, ...rest]);
+}

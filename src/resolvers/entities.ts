@@ -1,0 +1,73 @@
+import type { Loaders } from '../loaders/loaders.ts';
+import { checkedFolderId } from '../loaders/image-lists.ts';
+import { InputError } from '../model/errors.ts';
+import { folder } from '../model/folder.ts';
+import type { Node } from '../model/node.ts';
+import type { RequestContext } from './context.ts';
+import { parseGlobalId } from './global-id.ts';
+import type { ImageKind } from './image-kind.ts';
+import type { FieldResolvers } from './resolver-map.ts';
+
+/** Finds an object by the value of one of its keys. */
+type FindByKey = (value: string, loaders: Loaders) => Node | null | Promise<Node | null>;
+
+/** The entities of this subgraph: for each type the keys that schema/ declares, the cheapest to read first. */
+type Entities = ReadonlyMap<string, Readonly<Record<string, FindByKey>>>;
+
+/**
+ * The field that a Federation router fetches objects by, which it knows from other subgraphs. The one that
+ * @apollo/subgraph adds by itself fails as a whole when one representation names an unknown type, and writes into the
+ * objects of the model.
+ * https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec#query_entities
+ */
+export function entityFields(kinds: readonly ImageKind[]): FieldResolvers {
+  const entities = describeEntities(kinds);
+  return {
+    _entities: (
+      _: unknown,
+      { representations }: { readonly representations: readonly unknown[] },
+      { loaders }: RequestContext,
+    ) => representations.map(async (representation) => findEntity(representation, entities, loaders)),
+  };
+}
+
+function describeEntities(kinds: readonly ImageKind[]): Entities {
+  const serviceOf = new Map(kinds.map(({ typename, service }) => [typename, service]));
+  const imageOf =
+    (...typenames: readonly string[]): FindByKey =>
+    (globalId, loaders) => {
+      const { typename, id } = parseGlobalId(globalId, typenames);
+      const service = serviceOf.get(typename);
+      return service === undefined ? null : loaders.image(service, id);
+    };
+  return new Map<string, Readonly<Record<string, FindByKey>>>([
+    ['Image', { id: imageOf(...serviceOf.keys()) }],
+    ...kinds.map(
+      ({ typename, service }) =>
+        [typename, { imageId: (imageId, loaders) => loaders.image(service, imageId), id: imageOf(typename) }] as const,
+    ),
+    [
+      'Folder',
+      {
+        folderId: (folderId) => folder(checkedFolderId(folderId)),
+        id: (globalId) => folder(checkedFolderId(parseGlobalId(globalId, ['Folder']).id)),
+      },
+    ],
+    ['Operation', { id: (globalId, loaders) => loaders.operation(parseGlobalId(globalId, ['Operation']).id, 0) }],
+  ]);
+}
+
+function findEntity(representation: unknown, entities: Entities, loaders: Loaders): Node | null | Promise<Node | null> {
+  const fields = new Map(Object.entries(representation ?? {}));
+  const typename: unknown = fields.get('__typename');
+  const keys = typeof typename === 'string' ? entities.get(typename) : undefined;
+  if (keys === undefined) {
+    throw new InputError(`A representation has as "__typename" one of: ${[...entities.keys()].join(', ')}.`);
+  }
+  for (const [key, find] of Object.entries(keys)) {
+    const value: unknown = fields.get(key);
+    if (typeof value === 'string') return find(value, loaders);
+  }
+  const names = Object.keys(keys).map((key) => `"${key}"`);
+  throw new InputError(`A representation of ${String(typename)} needs a string as ${names.join(' or ')}.`);
+}
