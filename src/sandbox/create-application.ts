@@ -1,4 +1,5 @@
-import { sandboxTokens } from './access/tokens.ts';
+import type { KnownTokens } from './access/authenticate.ts';
+import { sandboxTokens, type TokenRights } from './access/tokens.ts';
 import type { Application } from './application.ts';
 import { bareMetalRoutes } from './baremetal/routes.ts';
 import { bareMetalRules } from './baremetal/rules.ts';
@@ -7,6 +8,7 @@ import { desktopRules } from './cloud-desktop/rules.ts';
 import { computeRoutes } from './compute/routes.ts';
 import { computeRules } from './compute/rules.ts';
 import { defaultDataset } from './data/default-dataset.ts';
+import { digestWord } from './data/digest.ts';
 import { SandboxStore } from './data/store.ts';
 import { endpointRoutes } from './endpoints/routes.ts';
 import { Faults } from './faults/faults.ts';
@@ -31,9 +33,7 @@ export function createApplication(options: SandboxOptions): Application {
   // Whoever looks at the store finds done what was due by then; the runner in turn keeps its results in the store.
   const store = new SandboxStore(options.dataset ?? defaultDataset(seed, settings.images), () => runner.settle());
   const runner = new OperationRunner({ store, stamps, now, seed });
-  const tokens = new Map(
-    Object.entries({ ...sandboxTokens, ...options.tokens }).map(([token, rights]) => [token, { rights }]),
-  );
+  const tokens = knownTokens({ ...sandboxTokens, ...options.tokens });
   let number = 0;
   return {
     state: {
@@ -61,6 +61,16 @@ export function createApplication(options: SandboxOptions): Application {
     faults: new Faults(seed),
     log: new RequestLog(settings.maxLoggedRequests),
   };
+}
+
+/** Whose token it is can be left open; then each belongs to somebody else. */
+function knownTokens(rights: Readonly<Record<string, TokenRights>>): KnownTokens {
+  return new Map(
+    Object.entries(rights).map(([token, right]) => [
+      token,
+      { rights: { subjectId: `aje${digestWord(17, 'subject', token)}`, ...right } },
+    ]),
+  );
 }
 
 function chosenQuirks({ quirks = {}, operationDurationMs: durationMs }: SandboxOptions): SandboxQuirks {

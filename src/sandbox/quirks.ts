@@ -22,6 +22,11 @@ export interface ServiceQuirks {
   readonly filterFields: readonly string[];
   /** What a list of a folder that nobody has heard of gives: an empty list, or PERMISSION_DENIED. */
   readonly unknownFolders: 'empty' | 'denied';
+  /**
+   * How the fields at fault are named in a BadRequest: as protocol buffers name them (`page_size`), as the JSON does
+   * (`pageSize`), or query parameters the one way and fields of bodies the other.
+   */
+  readonly violationFields: 'proto' | 'json' | 'mixed';
 }
 
 /** What is left open about operations. */
@@ -55,6 +60,7 @@ export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
   emptyLastPage: false,
   fixedPageSize: false,
   unknownFolders: 'empty',
+  violationFields: 'mixed',
 };
 
 /** A service's quirks as they come in over HTTP: any of them, and nothing else. */
@@ -67,6 +73,7 @@ export const serviceQuirksSchema = z.strictObject({
   fixedPageSize: z.boolean().exactOptional(),
   filterFields: z.array(z.string()).exactOptional(),
   unknownFolders: z.enum(['empty', 'denied']).exactOptional(),
+  violationFields: z.enum(['proto', 'json', 'mixed']).exactOptional(),
 });
 
 /** The operations' quirks as they come in over HTTP. */

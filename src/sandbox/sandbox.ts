@@ -31,13 +31,13 @@ export interface Sandbox {
   /** The latest requests, the oldest first. */
   readonly requests: readonly LoggedRequest[];
   /** Forgets the requests so far. */
-  clearRequests(): void;
+  readonly clearRequests: () => void;
   /** Changes some quirks of a service. */
-  setQuirks<S extends keyof SandboxQuirks>(service: S, quirks: Partial<SandboxQuirks[S]>): void;
+  readonly setQuirks: <S extends keyof SandboxQuirks>(service: S, quirks: Partial<SandboxQuirks[S]>) => void;
   /** Makes every page token that was given out unknown. */
-  expireTokens(): void;
+  readonly expireTokens: () => void;
   /** Stops, breaking every connection. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts a sandbox. */

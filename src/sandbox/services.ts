@@ -9,3 +9,8 @@ export const services = [...imageServices, 'operation', 'iam', 'endpoints'] as c
 
 /** A service that the sandbox stands in for. */
 export type ServiceName = (typeof services)[number];
+
+/** Whether a service is one of the three image services. */
+export function isImageService(service: ServiceName): service is ImageServiceName {
+  return imageServices.some((name) => name === service);
+}

@@ -58,6 +58,16 @@ describe('/sandbox/quirks', () => {
     expect(pages.at(-1)).toEqual([]);
   });
 
+  it('changes how operations behave', async () => {
+    const sandbox = await start({ images: 0 });
+    const path = '/sandbox/quirks/operation';
+    expect((await send(sandbox, path)).body).toEqual({ cancelMethod: 'POST', durationMs: 5000 });
+    const { body } = await send(sandbox, path, { method: 'PUT', body: { cancelMethod: 'GET', durationMs: 10 } });
+    expect(body).toEqual({ cancelMethod: 'GET', durationMs: 10 });
+    expect((await send(sandbox, '/operations/fhmspecialrunning001:cancel')).body).toMatchObject({ done: true });
+    expect((await send(sandbox, path, { method: 'PUT', body: { ties: 'id-asc' } })).status).toBe(400);
+  });
+
   it('refuses what is no quirk', async () => {
     const sandbox = await start({ images: 0 });
     const answer = await send(sandbox, '/sandbox/quirks/compute', { method: 'PUT', body: { ties: 'random' } });

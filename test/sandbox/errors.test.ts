@@ -48,6 +48,20 @@ describe('an error', () => {
   });
 });
 
+describe('the fields at fault', () => {
+  it.each([
+    ['mixed', ['folder_id', 'page_size'], ['folderId', 'name', 'minDiskSize', 'source']],
+    ['json', ['folderId', 'pageSize'], ['folderId', 'name', 'minDiskSize', 'source']],
+    ['proto', ['folder_id', 'page_size'], ['folder_id', 'name', 'min_disk_size', 'source']],
+  ] as const)('are named with the quirk violationFields: %s', async (violationFields, inQuery, inBody) => {
+    const sandbox = await start({ images: 0, quirks: { compute: { violationFields } } });
+    const path = '/compute/v1/images';
+    expect(violatedFields(await send(sandbox, path, { query: { pageSize: 1001 } }))).toEqual(inQuery);
+    const body = { name: 'N', minDiskSize: 1 };
+    expect(violatedFields(await send(sandbox, path, { method: 'POST', body }))).toEqual(inBody);
+  });
+});
+
 describe('a path', () => {
   it.each([
     '/',

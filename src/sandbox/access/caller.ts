@@ -15,7 +15,7 @@ export class Caller {
 
   constructor(rights: TokenRights) {
     this.#rights = rights;
-    this.subjectId = rights.subjectId ?? 'ajesandboxsomeone000';
+    this.subjectId = rights.subjectId ?? '';
   }
 
   /** Refuses a caller without any rights in a service. */

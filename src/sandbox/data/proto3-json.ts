@@ -1,4 +1,12 @@
-import type { BareMetalImage, ComputeImage, DesktopImage, HardwareGeneration, ImageResource, Os } from './resources.ts';
+import type {
+  BareMetalImage,
+  ComputeImage,
+  DesktopImage,
+  HardwareGeneration,
+  ImageResource,
+  KmsKey,
+  Os,
+} from './resources.ts';
 
 /*
  * What a service puts into its JSON: proto3 JSON leaves out every field that holds its default value, enum names with
@@ -8,7 +16,8 @@ import type { BareMetalImage, ComputeImage, DesktopImage, HardwareGeneration, Im
 
 /** A Compute image as its service writes it. */
 export function encodeComputeImage(image: ComputeImage): ComputeImage {
-  const { family, storageSize, size, minDiskSize, productIds, os, pooled, hardwareGeneration, ...common } = image;
+  const { family, storageSize, size, minDiskSize, productIds, os, pooled, hardwareGeneration, kmsKey, ...common } =
+    image;
   return {
     ...encodeCommonFields(common),
     ...(isText(family) && { family }),
@@ -19,6 +28,7 @@ export function encodeComputeImage(image: ComputeImage): ComputeImage {
     ...(os !== undefined && { os: encodeOs(os) }),
     ...(pooled === true && { pooled }),
     ...(hardwareGeneration !== undefined && { hardwareGeneration: encodeHardwareGeneration(hardwareGeneration) }),
+    ...(kmsKey !== undefined && { kmsKey: encodeKmsKey(kmsKey) }),
   };
 }
 
@@ -48,8 +58,16 @@ function encodeCommonFields({ name, description, labels, status, ...rest }: Imag
   };
 }
 
-function encodeOs({ type, ...rest }: Os): Os {
-  return { ...rest, ...(isEnumName(type, 'TYPE_UNSPECIFIED') && { type }) };
+function encodeOs({ type, nvidia, ...rest }: Os): Os {
+  return {
+    ...rest,
+    ...(isEnumName(type, 'TYPE_UNSPECIFIED') && { type }),
+    ...(nvidia !== undefined && { nvidia: isText(nvidia.driver) ? nvidia : {} }),
+  };
+}
+
+function encodeKmsKey({ keyId, versionId, ...rest }: KmsKey): KmsKey {
+  return { ...rest, ...(isText(keyId) && { keyId }), ...(isText(versionId) && { versionId }) };
 }
 
 function encodeHardwareGeneration(generation: HardwareGeneration): HardwareGeneration {

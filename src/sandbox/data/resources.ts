@@ -21,13 +21,19 @@ export interface ComputeImage extends ImageResource {
   readonly os?: Os;
   readonly pooled?: boolean;
   readonly hardwareGeneration?: HardwareGeneration;
-  readonly kmsKey?: { readonly keyId?: string; readonly versionId?: string };
+  readonly kmsKey?: KmsKey;
 }
 
 /** The operating system in a Compute image. */
 export interface Os {
   readonly type?: string;
   readonly nvidia?: { readonly driver?: string };
+}
+
+/** The key that an image is encrypted with. */
+export interface KmsKey {
+  readonly keyId?: string;
+  readonly versionId?: string;
 }
 
 /** At most one of the two; an empty `generation2Features` means something by being there. */

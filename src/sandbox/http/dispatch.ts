@@ -1,9 +1,11 @@
 import { authenticate } from '../access/authenticate.ts';
 import { Caller } from '../access/caller.ts';
 import type { SandboxState } from '../sandbox-state.ts';
+import { isImageService } from '../services.ts';
 import { ApiError, invalidArgument } from '../status/api-error.ts';
 import { errorAnswer, jsonAnswer, type Answer } from './answer.ts';
 import type { Call } from './call.ts';
+import { nameViolations } from './name-violations.ts';
 import { parseJson } from './read-request.ts';
 import type { Route } from './route.ts';
 import { decodeVariables, type RouteMatch } from './router.ts';
@@ -16,23 +18,33 @@ export interface ReceivedRequest {
   readonly operationFailure: Call['operationFailure'];
 }
 
+/** Answers a request: with what was asked for, or with a refusal. */
+export function answerRequest(
+  sandbox: SandboxState,
+  match: RouteMatch,
+  request: ReceivedRequest,
+  requestId: string,
+): Answer {
+  try {
+    return jsonAnswer(dispatch(sandbox, match, request));
+  } catch (error) {
+    if (!(error instanceof ApiError)) return errorAnswer(internalError(error), requestId);
+    const { service } = match.route;
+    return errorAnswer(
+      isImageService(service) ? nameViolations(error, sandbox.quirks[service].violationFields) : error,
+      requestId,
+    );
+  }
+}
+
 /** Does what a request asks for, or refuses it as the services do: first who asks, then what is asked. */
-export function dispatch(sandbox: SandboxState, match: RouteMatch, request: ReceivedRequest): unknown {
+function dispatch(sandbox: SandboxState, match: RouteMatch, request: ReceivedRequest): unknown {
   const { route } = match;
   const { query, headers, operationFailure } = request;
   const caller = route.isPublic === true ? nobody : authenticateCaller(sandbox, headers['authorization']);
   refuseUnknownParameters(route, query);
   const body = route.httpMethod === 'GET' ? undefined : parseJson(request.body);
   return route.answer({ sandbox, caller, path: decodeVariables(match), query, body, headers, operationFailure });
-}
-
-/** Turns what `work` gives or throws into an answer. */
-export function answerTo(work: () => unknown, requestId: string): Answer {
-  try {
-    return jsonAnswer(work());
-  } catch (error) {
-    return errorAnswer(error instanceof ApiError ? error : internalError(error), requestId);
-  }
 }
 
 const nobody = new Caller({ services: [], write: false });

@@ -6,7 +6,7 @@ import type { Fault } from '../faults/fault.ts';
 import type { LoggedRequest } from '../request-log.ts';
 import { ApiError } from '../status/api-error.ts';
 import { errorAnswer, newAnswerIds, type Answer } from './answer.ts';
-import { answerTo, dispatch } from './dispatch.ts';
+import { answerRequest } from './dispatch.ts';
 import { readBody, type RequestTarget } from './read-request.ts';
 import type { RouteMatch } from './router.ts';
 
@@ -82,10 +82,7 @@ export class Exchange {
     const received = { query, headers: this.#request.headers, body, operationFailure: fault.failOperation };
     const answer =
       answerInstead(fault, requestId) ??
-      spoilAnswer(
-        answerTo(() => dispatch(this.#application.state, match, received), requestId),
-        fault,
-      );
+      spoilAnswer(answerRequest(this.#application.state, match, received, requestId), fault);
     if (fault.dropAfter === true) this.#breakConnection();
     else if (fault.garbage === 'cut-off') this.#sendHalf(answer);
     else this.#send(answer);

@@ -10,9 +10,10 @@ const keepAliveTimeout = 65_000;
 /** The HTTP server of a sandbox: the services' paths, and below `/sandbox/` its own. */
 export function createSandboxServer(application: Application): Server {
   return createServer({ keepAliveTimeout }, (request, response) => {
-    void serve(application, request, response).catch(() => {
-      // The client went away while its request was read: there is nobody to answer.
-      response.destroy();
+    void serve(application, request, response).catch((error: unknown) => {
+      // Either the client went away while its request was read, and then this goes nowhere, or the sandbox is at fault.
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+      response.end(`The sandbox failed: ${error instanceof Error ? error.message : String(error)}\n`);
     });
   });
 }

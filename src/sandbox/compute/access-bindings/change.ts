@@ -39,7 +39,7 @@ export function updateAccessBindings(call: Call): OperationResource {
     }
     return messages.flatMap((message) => {
       const action = message.enumName('action', ['ADD', 'REMOVE']);
-      if (action === '') message.refuse('action', 'The field is required.');
+      if (!message.has('action')) message.refuse('action', 'The field is required.');
       const binding = message.message('accessBinding');
       if (binding === undefined) message.refuse('accessBinding', 'The field is required.');
       message.refuseOthers();
