@@ -5,14 +5,14 @@ import { folder } from '../model/folder.ts';
 import type { Node } from '../model/node.ts';
 import type { RequestContext } from './context.ts';
 import { parseGlobalId } from './global-id.ts';
-import type { ImageKind } from './image-kind.ts';
+import { type ImageKind, kindOf } from './image-kind.ts';
 import type { FieldResolvers } from './resolver-map.ts';
 
 /** Finds an object by the value of one of its keys. */
 type FindByKey = (value: string, loaders: Loaders) => Node | null | Promise<Node | null>;
 
-/** The entities of this subgraph: for each type the keys that schema/ declares, the cheapest to read first. */
-type Entities = ReadonlyMap<string, Readonly<Record<string, FindByKey>>>;
+/** How an entity is found by each of the keys that schema/ declares for its type. */
+type Keys = Readonly<Record<string, FindByKey>>;
 
 /**
  * The field that a Federation router fetches objects by, which it knows from other subgraphs. The one that
@@ -21,7 +21,12 @@ type Entities = ReadonlyMap<string, Readonly<Record<string, FindByKey>>>;
  * https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec#query_entities
  */
 export function entityFields(kinds: readonly ImageKind[]): FieldResolvers {
-  const entities = describeEntities(kinds);
+  const entities = new Map<string, Keys>([
+    ['Image', { id: imageByGlobalId(kinds) }],
+    ...kinds.map((kind): [string, Keys] => [kind.typename, keysOfKind(kind)]),
+    ['Folder', keysOfFolder],
+    ['Operation', keysOfOperation],
+  ]);
   return {
     _entities: (
       _: unknown,
@@ -31,33 +36,34 @@ export function entityFields(kinds: readonly ImageKind[]): FieldResolvers {
   };
 }
 
-function describeEntities(kinds: readonly ImageKind[]): Entities {
-  const serviceOf = new Map(kinds.map(({ typename, service }) => [typename, service]));
-  const imageOf =
-    (...typenames: readonly string[]): FindByKey =>
-    (globalId, loaders) => {
-      const { typename, id } = parseGlobalId(globalId, typenames);
-      const service = serviceOf.get(typename);
-      return service === undefined ? null : loaders.image(service, id);
-    };
-  return new Map<string, Readonly<Record<string, FindByKey>>>([
-    ['Image', { id: imageOf(...serviceOf.keys()) }],
-    ...kinds.map(
-      ({ typename, service }) =>
-        [typename, { imageId: (imageId, loaders) => loaders.image(service, imageId), id: imageOf(typename) }] as const,
-    ),
-    [
-      'Folder',
-      {
-        folderId: (folderId) => folder(checkedFolderId(folderId)),
-        id: (globalId) => folder(checkedFolderId(parseGlobalId(globalId, ['Folder']).id)),
-      },
-    ],
-    ['Operation', { id: (globalId, loaders) => loaders.operation(parseGlobalId(globalId, ['Operation']).id, 0) }],
-  ]);
+function keysOfKind(kind: ImageKind): Keys {
+  return {
+    imageId: (imageId, loaders) => loaders.image(kind.service, imageId),
+    id: imageByGlobalId([kind]),
+  };
 }
 
-function findEntity(representation: unknown, entities: Entities, loaders: Loaders): Node | null | Promise<Node | null> {
+function imageByGlobalId(kinds: readonly ImageKind[]): FindByKey {
+  return (globalId, loaders) => {
+    const { service, imageId } = kindOf(globalId, kinds);
+    return loaders.image(service, imageId);
+  };
+}
+
+const keysOfFolder: Keys = {
+  folderId: (folderId) => folder(checkedFolderId(folderId)),
+  id: (globalId) => folder(checkedFolderId(parseGlobalId(globalId, ['Folder']).id)),
+};
+
+const keysOfOperation: Keys = {
+  id: (globalId, loaders) => loaders.operation(parseGlobalId(globalId, ['Operation']).id, 0),
+};
+
+function findEntity(
+  representation: unknown,
+  entities: ReadonlyMap<string, Keys>,
+  loaders: Loaders,
+): Node | null | Promise<Node | null> {
   const fields = new Map(Object.entries(representation ?? {}));
   const typename: unknown = fields.get('__typename');
   const keys = typeof typename === 'string' ? entities.get(typename) : undefined;
