@@ -14,6 +14,7 @@ Examples:
   $ image-gateway sandbox --port 0 --images 5000
   $ API_HOST=api.cloud.yandex.net image-gateway serve            serve the real ones
   $ image-gateway schema > image-gateway.graphql
+  $ image-gateway schema --subgraph > image-gateway.subgraph.graphql
 `;
 
 const port = ['--port <port>', 'the port to listen on, in place of PORT; 0 for any that is free'] as const;
@@ -75,9 +76,10 @@ function createProgram(terminal: Terminal, run: (command: Promise<number>) => Pr
   program
     .command('schema')
     .description('print the SDL of the API')
-    .action(async () => {
-      const { printApiSchema } = await import('../server/schema.ts');
-      terminal.out(`${printApiSchema()}\n`);
+    .option('--subgraph', 'print it as a Federation 2 subgraph, for a composer')
+    .action(async ({ subgraph = false }: { subgraph?: boolean }) => {
+      const { printApiSchema, printSubgraphSchema } = await import('../server/schema.ts');
+      terminal.out(`${(subgraph ? printSubgraphSchema() : printApiSchema()).trimEnd()}\n`);
     });
   return program;
 }

@@ -1333,6 +1333,17 @@ export type UpdateImagePayload = {
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
 export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
 
 export type ResolverFn<TResult, TParent, TContext, TArgs> = (
@@ -1392,7 +1403,41 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
   info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
+/** Mapping of federation types */
+export type FederationTypes = {
+  BareMetalImage: BareMetalImage;
+  ComputeImage: ComputeImage;
+  DesktopImage: DesktopImage;
+  Folder: Folder;
+  Image: Image;
+  Operation: Operation;
+};
 
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  BareMetalImage:
+    ( { __typename: 'BareMetalImage' }
+    & ( GraphQLRecursivePick<FederationTypes['BareMetalImage'], {"imageId":true}>
+        | GraphQLRecursivePick<FederationTypes['BareMetalImage'], {"id":true}> ) );
+  ComputeImage:
+    ( { __typename: 'ComputeImage' }
+    & ( GraphQLRecursivePick<FederationTypes['ComputeImage'], {"imageId":true}>
+        | GraphQLRecursivePick<FederationTypes['ComputeImage'], {"id":true}> ) );
+  DesktopImage:
+    ( { __typename: 'DesktopImage' }
+    & ( GraphQLRecursivePick<FederationTypes['DesktopImage'], {"imageId":true}>
+        | GraphQLRecursivePick<FederationTypes['DesktopImage'], {"id":true}> ) );
+  Folder:
+    ( { __typename: 'Folder' }
+    & ( GraphQLRecursivePick<FederationTypes['Folder'], {"folderId":true}>
+        | GraphQLRecursivePick<FederationTypes['Folder'], {"id":true}> ) );
+  Image:
+    ( { __typename: 'Image' }
+    & GraphQLRecursivePick<FederationTypes['Image'], {"id":true}> );
+  Operation:
+    ( { __typename: 'Operation' }
+    & GraphQLRecursivePick<FederationTypes['Operation'], {"id":true}> );
+};
 
 
 
@@ -1603,7 +1648,8 @@ export type AccessSubjectResolvers<ContextType = RequestContext, ParentType exte
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type BareMetalImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BareMetalImage'] = ResolversParentTypes['BareMetalImage']> = {
+export type BareMetalImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BareMetalImage'] = ResolversParentTypes['BareMetalImage'], FederationReferenceType extends FederationReferenceTypes['BareMetalImage'] = FederationReferenceTypes['BareMetalImage']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BareMetalImage']> | FederationReferenceType, FederationReferenceType, ContextType>;
   checksum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1636,7 +1682,8 @@ export type CancelOperationPayloadResolvers<ContextType = RequestContext, Parent
   operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
 };
 
-export type ComputeImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComputeImage'] = ResolversParentTypes['ComputeImage']> = {
+export type ComputeImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComputeImage'] = ResolversParentTypes['ComputeImage'], FederationReferenceType extends FederationReferenceTypes['ComputeImage'] = FederationReferenceTypes['ComputeImage']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ComputeImage']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accessBindings?: Resolver<ResolversTypes['AccessBindingConnection'], ParentType, ContextType, RequireFields<ComputeImageAccessBindingsArgs, 'first'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1711,7 +1758,8 @@ export type DeleteImagePayloadResolvers<ContextType = RequestContext, ParentType
   operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
 };
 
-export type DesktopImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DesktopImage'] = ResolversParentTypes['DesktopImage']> = {
+export type DesktopImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DesktopImage'] = ResolversParentTypes['DesktopImage'], FederationReferenceType extends FederationReferenceTypes['DesktopImage'] = FederationReferenceTypes['DesktopImage']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DesktopImage']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   folder?: Resolver<ResolversTypes['Folder'], ParentType, ContextType>;
@@ -1740,7 +1788,8 @@ export type DesktopImageEdgeResolvers<ContextType = RequestContext, ParentType e
   node?: Resolver<ResolversTypes['DesktopImage'], ParentType, ContextType>;
 };
 
-export type FolderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Folder'] = ResolversParentTypes['Folder']> = {
+export type FolderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Folder'] = ResolversParentTypes['Folder'], FederationReferenceType extends FederationReferenceTypes['Folder'] = FederationReferenceTypes['Folder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Folder']> | FederationReferenceType, FederationReferenceType, ContextType>;
   bareMetalImages?: Resolver<ResolversTypes['BareMetalImageConnection'], ParentType, ContextType, Partial<FolderBareMetalImagesArgs>>;
   computeImages?: Resolver<ResolversTypes['ComputeImageConnection'], ParentType, ContextType, Partial<FolderComputeImagesArgs>>;
   desktopImages?: Resolver<ResolversTypes['DesktopImageConnection'], ParentType, ContextType, Partial<FolderDesktopImagesArgs>>;
@@ -1759,8 +1808,9 @@ export type HardwareGenerationResolvers<ContextType = RequestContext, ParentType
   __resolveType: TypeResolveFn<'Generation2HardwareFeatures' | 'LegacyHardwareFeatures', ParentType, ContextType>;
 };
 
-export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image'], FederationReferenceType extends FederationReferenceTypes['Image'] = FederationReferenceTypes['Image']> = {
   __resolveType: TypeResolveFn<'BareMetalImage' | 'ComputeImage' | 'DesktopImage', ParentType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Image']> | FederationReferenceType, FederationReferenceType, ContextType>;
 };
 
 export type ImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageConnection'] = ResolversParentTypes['ImageConnection']> = {
@@ -1816,7 +1866,8 @@ export type NodeResolvers<ContextType = RequestContext, ParentType extends Resol
   __resolveType: TypeResolveFn<'BareMetalImage' | 'ComputeImage' | 'DesktopImage' | 'Folder' | 'Operation', ParentType, ContextType>;
 };
 
-export type OperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
+export type OperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation'], FederationReferenceType extends FederationReferenceTypes['Operation'] = FederationReferenceTypes['Operation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Operation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accessBindingDeltas?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessBindingDelta']>>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

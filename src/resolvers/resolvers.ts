@@ -1,6 +1,7 @@
 import { bareMetalImageFields } from './bare-metal-image.ts';
 import { computeImageFields } from './compute-image.ts';
 import { dateTime } from './date-time.ts';
+import { entityFields } from './entities.ts';
 import { folderFields } from './folder.ts';
 import { imageFields } from './image.ts';
 import { type ImageKind, kindFolderFields, kindMutationFields, kindQueryFields } from './image-kind.ts';
@@ -22,7 +23,7 @@ export function createResolvers(kinds: readonly ImageKind[]): ResolverMap {
   return {
     DateTime: dateTime,
     Int64: int64,
-    Query: { ...queryFields(kinds), ...fieldsOfAll(kinds, kindQueryFields) },
+    Query: { ...queryFields(kinds), ...fieldsOfAll(kinds, kindQueryFields), ...entityFields(kinds) },
     Mutation: { ...mutationFields(kinds), ...fieldsOfAll(kinds, kindMutationFields) },
     Subscription: subscriptionFields(kinds),
     Folder: { ...folderFields, ...fieldsOfAll(kinds, kindFolderFields) },

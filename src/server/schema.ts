@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
+import { buildASTSchema, type DocumentNode, graphqlSync, type GraphQLSchema, parse, printSchema } from 'graphql';
+import { z } from 'zod';
 import type { RequestContext } from '../resolvers/context.ts';
-import { buildASTSchema, type DocumentNode, type GraphQLSchema, parse, printSchema } from 'graphql';
 import type { ResolverMap } from '../resolvers/resolvers.ts';
 
 /** The SDL lies beside `src/` and beside `dist/`, so this file finds it from both. */
@@ -27,3 +28,11 @@ export function createSchema(resolvers: ResolverMap): GraphQLSchema {
 export function printApiSchema(): string {
   return printSchema(buildASTSchema(readSdl(), { assumeValidSDL: true }));
 }
+
+/** The SDL of the subgraph, as the gateway itself tells it to a router that asks for `_service`. */
+export function printSubgraphSchema(): string {
+  const answer = graphqlSync({ schema: createSchema({}), source: '{ _service { sdl } }' });
+  return serviceAnswer.parse(answer).data._service.sdl;
+}
+
+const serviceAnswer = z.object({ data: z.object({ _service: z.object({ sdl: z.string() }) }) });
