@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { createContext, type CreateRequestContext, type ServerContext } from './context.ts';
+import { requireHost } from './host-header.ts';
 import { acceptsPlayground, type PlaygroundHandler } from './playground/playground.ts';
 import { useGraphqlOverHttpStatus } from './plugins/graphql-over-http-status.ts';
 
@@ -15,10 +16,9 @@ export function registerGraphql(
   const handler = fastifyApolloHandler(apollo, {
     context: async (request, reply) => createContext(createRequestContext, request, reply),
   });
-  app.decorateRequest('operation', null);
   useGraphqlOverHttpStatus(app);
-  app.post('/graphql', handler);
-  app.get('/graphql', (request, reply) =>
+  app.post('/graphql', { onRequest: requireHost }, handler);
+  app.get('/graphql', { onRequest: requireHost }, (request, reply) =>
     playground !== null && acceptsPlayground(request) ? playground(request, reply) : handler.call(app, request, reply),
   );
 }

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pathOf } from './request-path.ts';
 
 /** Answers requests that do not come as far as GraphQL in the form of a GraphQL error, which clients know to read. */
 export function answerHttpErrors(app: FastifyInstance): void {
@@ -16,11 +17,6 @@ export function answerHttpErrors(app: FastifyInstance): void {
       `${request.method} is not allowed here; allowed: ${methods}.`,
     );
   });
-}
-
-/** The path of a request without its query, which may hold a document and its variables. */
-export function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0] ?? '';
 }
 
 /** Answers an error that was thrown while a request was read or handled. */
@@ -70,7 +66,8 @@ function messageOf(error: FastifyError, request: FastifyRequest): string {
   }
 }
 
-function sendError(reply: FastifyReply, status: number, message: string): FastifyReply {
+/** Answers in the form of a GraphQL error. */
+export function sendError(reply: FastifyReply, status: number, message: string): FastifyReply {
   return reply.code(status).type('application/json; charset=utf-8').send(errorBody(status, message));
 }
 

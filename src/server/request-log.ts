@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { pathOf } from './http-errors.ts';
+import { pathOf } from './request-path.ts';
 
 /** Writes one line for every request when it is over. It holds no token, no variable and no part of the document. */
 export function logRequests(app: FastifyInstance): void {
+  // Said before any route is there: a route in an encapsulated context has only what was said before it.
+  app.decorateRequest('operation', null);
   app.addHook('onRequest', (request, reply, done) => {
     // `close` comes after an answer has been sent and also when the client leaves before that, unlike onResponse.
     reply.raw.once('close', () => {
