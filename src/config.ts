@@ -16,7 +16,7 @@ const settings = z.object({
       meaning: 'The address to listen on; `0.0.0.0` for all.',
       allowed: 'an IP address or a host name',
     }),
-  PORT: wholeNumber(4000, 0, 65_535, 'The port to listen on; 0 for any that is free.'),
+  PORT: wholeNumber({ standard: 4000, from: 0, to: 65_535 }, 'The port to listen on; 0 for any that is free.'),
   API_HOST: z.string().regex(hostName).optional().register(documentation, {
     meaning: "The provider's API host, under which every service has a host of its own.",
     allowed: allowedApiHost,
@@ -25,22 +25,30 @@ const settings = z.object({
     meaning: 'Whose identity the services see. With `passthrough` the `Authorization` header of the caller goes on.',
     allowed: 'passthrough (service-account and metadata are not available in this version)',
   }),
-  UPSTREAM_TIMEOUT_MS: wholeNumber(10_000, 1, 600_000, 'How long a call to a service may take.'),
+  UPSTREAM_TIMEOUT_MS: wholeNumber(
+    { standard: 10_000, from: 1, to: 600_000 },
+    'How long a call to a service may take.',
+  ),
   UPSTREAM_CONCURRENCY: wholeNumber(
-    64,
-    1,
-    10_000,
+    { standard: 64, from: 1, to: 10_000 },
     'How many calls to one service run at the same moment; further ones wait.',
   ),
-  SCAN_LIMIT_PAGES: wholeNumber(5, 1, 1000, 'How many pages of a list are read to fill one page of a filtered result.'),
-  BODY_LIMIT_BYTES: wholeNumber(1_048_576, 1024, 104_857_600, 'The largest request body that is read.'),
+  SCAN_LIMIT_PAGES: wholeNumber(
+    { standard: 5, from: 1, to: 1000 },
+    'How many pages of a list are read to fill one page of a filtered result.',
+  ),
+  BODY_LIMIT_BYTES: wholeNumber(
+    { standard: 1_048_576, from: 1024, to: 104_857_600 },
+    'The largest request body that is read.',
+  ),
   SHUTDOWN_DELAY_MS: wholeNumber(
-    0,
-    0,
-    600_000,
+    { standard: 0, from: 0, to: 600_000 },
     'How long requests are still accepted after a signal to stop, while `/readyz` already answers 503.',
   ),
-  SHUTDOWN_TIMEOUT_MS: wholeNumber(10_000, 1, 600_000, 'How long requests under way may then take to finish.'),
+  SHUTDOWN_TIMEOUT_MS: wholeNumber(
+    { standard: 10_000, from: 1, to: 600_000 },
+    'How long requests under way may then take to finish.',
+  ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .prefault('info')
@@ -153,7 +161,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
-function wholeNumber(standard: number, from: number, to: number, meaning: string) {
+function wholeNumber({ standard, from, to }: { standard: number; from: number; to: number }, meaning: string) {
   return z
     .string()
     .regex(/^\d{1,12}$/)

@@ -85,6 +85,12 @@ describe('a request that does not come as far as GraphQL is answered in the form
 
   it.each([
     { what: 'bytes that are no HTTP', bytes: 'hello\r\n\r\n', status: 400 },
+    {
+      what: 'a host that is none',
+      bytes: 'GET /graphql?query={__typename} HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n',
+      status: 400,
+    },
+    { what: 'no host at all', bytes: 'GET /graphql HTTP/1.0\r\n\r\n', status: 400 },
     { what: 'headers without end', bytes: `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n`, status: 431 },
   ])('$what', async ({ bytes, status }) => {
     const { hostname, port } = new URL(gateway.url);

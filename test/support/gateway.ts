@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { sandboxEnvironment } from '../../src/cli/sandbox-environment.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { startServer } from '../../src/server/server.ts';
+import { type Server, startServer } from '../../src/server/server.ts';
 
 export interface TestGatewayOptions {
   readonly sandboxOptions?: SandboxOptions;
@@ -49,8 +49,11 @@ export interface TestGateway {
 /** Starts a gateway on a sandbox of its own, in this process, without a playground and without a log. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const sandbox = await startSandbox({ images: 0, ...options.sandboxOptions });
-  const config = loadConfig({ PORT: '0', ...sandboxEnvironment(sandbox.url), ...options.environment });
-  const server = await startServer({ ...config, playground: null, log: pino({ level: 'silent' }) });
+  const server = await startOn(sandbox, options.environment ?? {}).catch(async (error: unknown) => {
+    // What is left running would keep the test from ending.
+    await sandbox.close();
+    throw error;
+  });
   return {
     url: server.url,
     sandbox,
@@ -60,6 +63,11 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
       await sandbox.close();
     },
   };
+}
+
+async function startOn(sandbox: Sandbox, environment: Readonly<Record<string, string>>): Promise<Server> {
+  const config = loadConfig({ PORT: '0', ...sandboxEnvironment(sandbox.url), ...environment });
+  return startServer({ ...config, playground: null, log: pino({ level: 'silent' }) });
 }
 
 async function post<Data>(
