@@ -2,12 +2,14 @@ import { pino } from 'pino';
 import { sandboxEnvironment } from '../../src/cli/sandbox-environment.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { PlaygroundSettings } from '../../src/server/playground/settings.ts';
 import { type Server, startServer } from '../../src/server/server.ts';
 
 export interface TestGatewayOptions {
   readonly sandboxOptions?: SandboxOptions;
   /** Environment variables beside those that point the gateway at the sandbox. */
   readonly environment?: Readonly<Record<string, string>>;
+  readonly playground?: PlaygroundSettings;
 }
 
 export interface QueryOptions {
@@ -46,10 +48,10 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
-/** Starts a gateway on a sandbox of its own, in this process, without a playground and without a log. */
+/** Starts a gateway on a sandbox of its own, in this process and without a log. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const sandbox = await startSandbox({ images: 0, ...options.sandboxOptions });
-  const server = await startOn(sandbox, options.environment ?? {}).catch(async (error: unknown) => {
+  const server = await startOn(sandbox, options).catch(async (error: unknown) => {
     // What is left running would keep the test from ending.
     await sandbox.close();
     throw error;
@@ -65,9 +67,9 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   };
 }
 
-async function startOn(sandbox: Sandbox, environment: Readonly<Record<string, string>>): Promise<Server> {
+async function startOn(sandbox: Sandbox, { environment, playground }: TestGatewayOptions): Promise<Server> {
   const config = loadConfig({ PORT: '0', ...sandboxEnvironment(sandbox.url), ...environment });
-  return startServer({ ...config, playground: null, log: pino({ level: 'silent' }) });
+  return startServer({ ...config, playground: playground ?? null, log: pino({ level: 'silent' }) });
 }
 
 async function post<Data>(

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { exampleTabs } from '../../../src/server/playground/examples.ts';
+import { launchChromium } from '../../support/chromium.ts';
 import { CHROMIUM, describeWith } from '../../support/external-programs.ts';
 import { buildPlayground } from './build-playground.ts';
 import { startStandInGateway, type StandInGateway } from './stand-in-gateway.ts';
@@ -11,16 +12,6 @@ const SETTINGS = {
   headers: '{\n  "authorization": "Bearer sandbox-admin"\n}',
   tabs: exampleTabs(),
 };
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 describeWith(CHROMIUM, 'the playground in Chromium', (executablePath) => {
   let gateway: StandInGateway;
@@ -33,7 +24,7 @@ describeWith(CHROMIUM, 'the playground in Chromium', (executablePath) => {
   beforeAll(async () => {
     await buildPlayground();
     gateway = await startStandInGateway(SETTINGS);
-    browser = await chromium.launch({ executablePath, args: FLAGS });
+    browser = await launchChromium(executablePath);
   }, 120_000);
 
   afterAll(async () => {

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fastify, { type FastifyInstance } from 'fastify';
 import { buildSchema, graphql, type GraphQLSchema } from 'graphql';
 import { acceptsPlayground, registerPlayground } from '../../../src/server/playground/playground.ts';
 import type { PlaygroundSettings } from '../../../src/server/playground/settings.ts';
+import { printApiSchema } from '../../../src/server/schema.ts';
 
 /** A GraphQL request as the stand-in saw it. */
 export interface SeenRequest {
@@ -18,11 +18,9 @@ export interface StandInGateway {
   close(): Promise<void>;
 }
 
-/** The gateway's schema, of all files of `schema/`. */
+/** The gateway's schema. */
 export function readSchema(): GraphQLSchema {
-  const directory = new URL('../../../schema/', import.meta.url);
-  const files = readdirSync(directory).filter((file) => file.endsWith('.graphql'));
-  return buildSchema(files.map((file) => readFileSync(new URL(file, directory), 'utf8')).join('\n'));
+  return buildSchema(printApiSchema());
 }
 
 /** Starts a server with the gateway's schema and playground, whose images are made up. */
