@@ -4,35 +4,13 @@ import { loadConfig } from '../../src/config.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { PlaygroundSettings } from '../../src/server/playground/settings.ts';
 import { type Server, startServer } from '../../src/server/server.ts';
+import { postGraphql, type QueryAnswer, type QueryOptions } from './post-graphql.ts';
 
 export interface TestGatewayOptions {
   readonly sandboxOptions?: SandboxOptions;
   /** Environment variables beside those that point the gateway at the sandbox. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly playground?: PlaygroundSettings;
-}
-
-export interface QueryOptions {
-  /** The caller's token, by default one that may do everything; `null` to send none. */
-  readonly token?: string | null;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
-}
-
-/** An answer as it came over HTTP. `Data` is what the test expects, and what its assertions have to show. */
-export interface QueryAnswer<Data> {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly data: Data;
-  /** Empty when the answer has none. */
-  readonly errors: readonly QueryError[];
-  readonly extensions: Readonly<Record<string, unknown>> | undefined;
-}
-
-export interface QueryError {
-  readonly message: string;
-  readonly path?: readonly (string | number)[];
-  readonly extensions: Readonly<Record<string, unknown>>;
 }
 
 /** A gateway and the sandbox that it stands on, both on free ports of this machine. */
@@ -59,7 +37,8 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   return {
     url: server.url,
     sandbox,
-    query: (document, variables = {}, queryOptions = {}) => post(server.url, document, variables, queryOptions),
+    query: (document, variables = {}, queryOptions = {}) =>
+      postGraphql(`${server.url}/graphql`, document, variables, queryOptions),
     async close() {
       await server.close();
       await sandbox.close();
@@ -70,30 +49,4 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
 async function startOn(sandbox: Sandbox, { environment, playground }: TestGatewayOptions): Promise<Server> {
   const config = loadConfig({ PORT: '0', ...sandboxEnvironment(sandbox.url), ...environment });
   return startServer({ ...config, playground: playground ?? null, log: pino({ level: 'silent' }) });
-}
-
-async function post<Data>(
-  url: string,
-  query: string,
-  variables: Readonly<Record<string, unknown>>,
-  { token = 'sandbox-admin', headers = {}, signal }: QueryOptions,
-): Promise<QueryAnswer<Data>> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-      ...headers,
-    },
-    body: JSON.stringify({ query, variables }),
-    ...(signal === undefined ? {} : { signal }),
-  });
-  const answer = (await response.json()) as Partial<QueryAnswer<Data>>;
-  return {
-    status: response.status,
-    headers: response.headers,
-    data: answer.data as Data,
-    errors: answer.errors ?? [],
-    extensions: answer.extensions,
-  };
 }
