@@ -56,7 +56,7 @@ export class ListingReader<Item> implements Reader<Item> {
   async load(): Promise<void> {
     while (this.#status === 'OPEN' && this.#head === null) {
       if (!this.#listing.hasNextPage) this.#status = 'ENDED';
-      else if (this.#pagesScanned >= this.#limits.scanPages) this.#status = 'PAUSED';
+      else if (this.#pagesScanned >= this.#limits.scanPages) this.#pause();
       else await this.#readPage();
     }
   }
@@ -67,9 +67,10 @@ export class ListingReader<Item> implements Reader<Item> {
     this.#taken += 1;
     this.#index = index + 1;
     this.#findHead();
+    const position = this.#listing.positionAfter(index + 1);
     // What is left of the page may hold nothing that matches: the place is then behind it, but the anchor is the edge.
-    const { anchor } = this.#listing.positionAfter(index + 1);
-    this.#place = { ...this.#listing.positionAfter(this.#index), anchor };
+    const passedOver = this.#index > index + 1;
+    this.#place = passedOver ? { ...this.#listing.positionAfter(this.#index), anchor: position.anchor } : position;
     return { ...this.#place, edge: true };
   }
 
@@ -80,44 +81,54 @@ export class ListingReader<Item> implements Reader<Item> {
     const wanted = this.#limits.wanted - this.#taken + spare;
     // A condition of the gateway's own may pass over much, so its pages are as large as they may be from the second on.
     const size = matches !== null && this.#pagesScanned > 0 ? largestPageSize : wanted;
-    let count: number;
-    if (this.#located) count = await this.#listing.readPage(size);
-    else count = await this.#locateStart(size);
-    // A run of pages without anything in them counts, and where the gateway filters, every page does.
-    if (matches !== null) this.#pagesScanned += 1;
-    else this.#pagesScanned = count === 0 ? this.#pagesScanned + 1 : 0;
+    if (this.#located) await this.#listing.readPage(size);
+    else await this.#locateStart(size);
+    // Until the place is found nothing is passed over: there is no place behind it to pause at.
+    if (!this.#located) return;
     this.#findHead();
-    if (this.#head === null && this.#located) this.#passOver();
+    if (this.#head === null) this.#passOver();
+    // A run of pages that give nothing counts, and where the gateway filters, every page does.
+    this.#pagesScanned = matches !== null || this.#head === null ? this.#pagesScanned + 1 : 0;
+  }
+
+  #pause(): void {
+    // The place cannot move into a run of equal keys whose order is not settled, so pausing would lead nowhere.
+    if (this.#listing.withholds) {
+      throw new InputError(
+        `More than ${this.#limits.scanPages} pages of images are alike in what the list is sorted by, which is too ` +
+          'many to read backward. Page forward, or sort by something else.',
+      );
+    }
+    this.#status = 'PAUSED';
   }
 
   /** Reads on to where the place to start from is now, and begins there. */
-  async #locateStart(wanted: number): Promise<number> {
+  async #locateStart(wanted: number): Promise<void> {
     const { anchor, offset, pageToken } = this.#start;
-    if (anchor === null) return this.#listing.readPage(wanted);
-    let count: number;
+    if (anchor === null) return;
     try {
-      count = await this.#listing.readPage(wanted + offset);
+      await this.#listing.readPage(wanted + offset);
     } catch (error) {
       if (pageToken === null || !isTokenRefused(error)) throw error;
-      return this.#startOver(anchor);
+      await this.#startOver(anchor);
+      return;
     }
     const stretch = this.#listing.stretch();
     if (offset === 0) {
       // The anchor ends the page before. It is in this one only if the token counts items and some were inserted.
       this.#index = placeAfterAnchor(stretch, anchor);
       this.#located = true;
-      return count;
+    } else {
+      this.#settle(locate(stretch, anchor, offset));
     }
-    this.#settle(locate(stretch, anchor, offset));
-    return count;
   }
 
   /** The token has expired: looks for the place from the start of the listing. */
-  async #startOver(anchor: Anchor): Promise<number> {
+  async #startOver(anchor: Anchor): Promise<void> {
     this.#listing = new Listing(this.#source, this.#start.direction, null, null);
     for (let page = 0; page < this.#limits.scanPages; page++) {
-      const count = await this.#listing.readPage(largestPageSize);
-      if (this.#settle(locate(this.#listing.stretch(), anchor, null))) return count;
+      await this.#listing.readPage(largestPageSize);
+      if (this.#settle(locate(this.#listing.stretch(), anchor, null))) return;
     }
     throw new InputError(
       'The service no longer takes the page token in the cursor, and the place cannot be found again near the start ' +

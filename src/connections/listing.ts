@@ -40,13 +40,18 @@ export class Listing<Item> {
     return this.#items;
   }
 
+  /** Whether items have been read whose order is not settled. */
+  get withholds(): boolean {
+    return this.#items.length < this.#raw.length;
+  }
+
   get hasNextPage(): boolean {
     return this.#next !== undefined;
   }
 
-  /** Reads one page more; returns how many items it held. */
-  async readPage(wanted: number): Promise<number> {
-    if (this.#next === undefined) return 0;
+  /** Reads one page more. */
+  async readPage(wanted: number): Promise<void> {
+    if (this.#next === undefined) return;
     const pageToken = this.#next;
     const pageSize = Math.min(Math.max(wanted, 1), largestPageSize);
     const page = await this.#source.readPage({ pageSize, pageToken }, this.#direction);
@@ -54,7 +59,6 @@ export class Listing<Item> {
     this.#raw = this.#raw.length === 0 ? [...page.items] : this.#raw.concat(page.items);
     this.#next = page.nextPageToken ?? undefined;
     this.#items = this.#direction === 'FORWARD' ? this.#raw : await this.#mirrored();
-    return page.items.length;
   }
 
   /** For finding a place among the items. */
@@ -130,7 +134,6 @@ export class Listing<Item> {
   async #observeForward(): Promise<void> {
     const { order } = this.#source;
     if (order === null || order.ties.lookedForward) return;
-    order.ties.lookedForward = true;
     const items: Item[] = [];
     let pageToken: string | null = null;
     for (let count = 0; count < mostPagesLookedAt; count++) {
@@ -139,7 +142,8 @@ export class Listing<Item> {
       const shown = tieOrderOf(items, order, (item) => this.#source.idOf(item));
       if (shown !== null) order.ties.observe('FORWARD', shown);
       pageToken = page.nextPageToken;
-      if (shown !== null || pageToken === null) return;
+      if (shown !== null || pageToken === null) break;
     }
+    order.ties.lookedForward = true;
   }
 }
