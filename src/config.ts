@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultPollPace, type PollPace } from './loaders/poll.ts';
 import { endpoints, type ServicesOptions } from './services/services.ts';
 
 /** What a variable means and what it may be set to, as the README, `--help` and every error message say it. */
@@ -39,7 +40,23 @@ const settings = z.object({
   ),
   BODY_LIMIT_BYTES: wholeNumber(
     { standard: 1_048_576, from: 1024, to: 104_857_600 },
-    'The largest request body that is read.',
+    'The largest request body that is read, and the largest message over a WebSocket.',
+  ),
+  SUBSCRIPTIONS_PER_CONNECTION: wholeNumber(
+    { standard: 100, from: 1, to: 10_000 },
+    'How many subscriptions may run over one WebSocket at the same moment.',
+  ),
+  WATCH_LIMIT: wholeNumber(
+    { standard: 10_000, from: 1, to: 1_000_000 },
+    'How many operations and images are followed for subscribers at the same moment.',
+  ),
+  WATCH_FIRST_PAUSE_MS: wholeNumber(
+    { standard: defaultPollPace.firstPauseMs, from: 1, to: 600_000 },
+    'The first pause between two looks at an operation or image that is followed; then pauses grow.',
+  ),
+  WATCH_LONGEST_PAUSE_MS: wholeNumber(
+    { standard: defaultPollPace.longestPauseMs, from: 1, to: 600_000 },
+    'The longest pause between two looks at an operation or image that is followed.',
   ),
   SHUTDOWN_DELAY_MS: wholeNumber(
     { standard: 0, from: 0, to: 600_000 },
@@ -101,6 +118,9 @@ export interface Config {
   readonly services: ServicesOptions;
   readonly scanLimitPages: number;
   readonly bodyLimitBytes: number;
+  readonly subscriptionsPerConnection: number;
+  readonly watchLimit: number;
+  readonly watchPace: PollPace;
   readonly shutdown: { readonly delayMs: number; readonly timeoutMs: number };
   readonly logLevel: z.output<typeof settings>['LOG_LEVEL'];
 }
@@ -133,6 +153,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (given['API_HOST'] === undefined && missing.length > 0) {
     mistakes.push(`API_HOST is not set; allowed: ${allowedApiHost}. Or else set ${missing.join(', ')}.`);
   }
+  if (set.success && set.data.WATCH_FIRST_PAUSE_MS > set.data.WATCH_LONGEST_PAUSE_MS) {
+    mistakes.push('WATCH_FIRST_PAUSE_MS is larger than WATCH_LONGEST_PAUSE_MS; allowed: a pause that is no longer.');
+  }
   if (!set.success || !overrides.success || mistakes.length > 0) throw new ConfigError(mistakes);
 
   const url = (variable: string, hostLabel: string): string | null => {
@@ -156,6 +179,13 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     },
     scanLimitPages: set.data.SCAN_LIMIT_PAGES,
     bodyLimitBytes: set.data.BODY_LIMIT_BYTES,
+    subscriptionsPerConnection: set.data.SUBSCRIPTIONS_PER_CONNECTION,
+    watchLimit: set.data.WATCH_LIMIT,
+    watchPace: {
+      ...defaultPollPace,
+      firstPauseMs: set.data.WATCH_FIRST_PAUSE_MS,
+      longestPauseMs: set.data.WATCH_LONGEST_PAUSE_MS,
+    },
     shutdown: { delayMs: set.data.SHUTDOWN_DELAY_MS, timeoutMs: set.data.SHUTDOWN_TIMEOUT_MS },
     logLevel: set.data.LOG_LEVEL,
   });

@@ -33,6 +33,9 @@ describe('loadConfig', () => {
       },
       scanLimitPages: 5,
       bodyLimitBytes: 1_048_576,
+      subscriptionsPerConnection: 100,
+      watchLimit: 10_000,
+      watchPace: { firstPauseMs: 250, longestPauseMs: 4000, growth: 1.6 },
       shutdown: { delayMs: 0, timeoutMs: 10_000 },
       logLevel: 'info',
     });
@@ -77,6 +80,12 @@ describe('loadConfig', () => {
       'UPSTREAM_TIMEOUT_MS is "1.5"; allowed: a whole number from 1 to 600000.',
       'LOG_LEVEL is "verbose"; allowed: fatal, error, warn, info, debug, trace or silent.',
       'IAM_URL is "ftp://127.0.0.1"; allowed: an http or https URL without credentials, query or fragment.',
+    ]);
+  });
+
+  it('takes no first pause that is longer than the longest', () => {
+    expect(mistakesOf({ API_HOST, WATCH_FIRST_PAUSE_MS: '4001' })).toEqual([
+      'WATCH_FIRST_PAUSE_MS is larger than WATCH_LONGEST_PAUSE_MS; allowed: a pause that is no longer.',
     ]);
   });
 

@@ -23,6 +23,8 @@ export interface LoadersOptions {
   readonly scanPages: number;
   /** How often the looks at what is being followed are. */
   readonly watchPace: PollPace;
+  /** How many operations and images may be followed at the same moment. */
+  readonly watchLimit: number;
 }
 
 /** Makes the loaders of each request, and keeps what they learn of the services from one request to the next. */
@@ -35,7 +37,7 @@ export class LoadersFactory {
   constructor(services: Services, options: LoadersOptions) {
     this.#services = services;
     this.#options = options;
-    this.watches = new Watches(services, options.watchPace);
+    this.watches = new Watches(services, { pace: options.watchPace, limit: options.watchLimit });
   }
 
   forRequest(call: UpstreamCall): Loaders {

@@ -14,6 +14,9 @@ export const defaultPollPace: PollPace = { firstPauseMs: 250, longestPauseMs: 40
 /** How many looks in a row may fail for a passing reason before the failure is told. */
 const mostFailures = 5;
 
+/** A service that wants to be left alone for longer than this is told of instead. */
+const longestPauseAskedMs = 60_000;
+
 /**
  * Looks at something again and again until it is over: gives every look that differs from the one before.
  *
@@ -34,6 +37,7 @@ export async function* poll<T>(
   let before: { readonly value: T } | null = null;
   let failures = 0;
   for (let pause = pace.firstPauseMs; ; pause = Math.min(pause * pace.growth, pace.longestPauseMs)) {
+    let askedMs = 0;
     try {
       const value = await read();
       failures = 0;
@@ -42,7 +46,9 @@ export async function* poll<T>(
       before = { value };
     } catch (error) {
       if (!(error instanceof UpstreamError) || !error.retryable || ++failures > mostFailures) throw error;
+      askedMs = (error.retryAfterSeconds ?? 0) * 1000;
+      if (askedMs > longestPauseAskedMs) throw error;
     }
-    await sleep(pause, undefined, { signal });
+    await sleep(Math.max(pause, askedMs), undefined, { signal });
   }
 }

@@ -10,6 +10,11 @@ export class SharedStreams<T> {
     return this.#streams.size;
   }
 
+  /** Whether somebody reads the stream with this key. */
+  has(key: string): boolean {
+    return this.#streams.has(key);
+  }
+
   /**
    * @param key readers with the same key follow the same stream
    * @param open opens the stream; its signal is aborted when the last reader has gone

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImageService } from '../generated/graphql.ts';
-import { NotFoundError } from '../model/errors.ts';
+import { NotFoundError, WatchLimitError } from '../model/errors.ts';
 import type { Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Services } from '../services/services.ts';
@@ -8,19 +8,26 @@ import type { UpstreamCall } from '../services/upstream-call.ts';
 import { poll, type PollPace } from './poll.ts';
 import { SharedStreams } from './shared-streams.ts';
 
+export interface WatchesOptions {
+  /** How often to look. */
+  readonly pace: PollPace;
+  /** How many things may be looked at, so that subscribers cannot keep the process or a service busy without bound. */
+  readonly limit: number;
+}
+
 /**
  * Follows operations and images for subscribers: one loop of looks for all subscribers of the same caller to the same
  * thing. Callers are kept apart, since each may see only what its own credentials let it.
  */
 export class Watches {
   readonly #services: Services;
-  readonly #pace: PollPace;
+  readonly #options: WatchesOptions;
   readonly #operations = new SharedStreams<Operation>();
   readonly #images = new SharedStreams<Image>();
 
-  constructor(services: Services, pace: PollPace) {
+  constructor(services: Services, options: WatchesOptions) {
     this.#services = services;
-    this.#pace = pace;
+    this.#options = options;
   }
 
   /** How many things are being looked at. */
@@ -30,9 +37,9 @@ export class Watches {
 
   /** An operation, now and at each change, until it is done. */
   operation(operationId: string, call: UpstreamCall): AsyncGenerator<Operation, void, undefined> {
-    return this.#operations.follow(streamKey(call, operationId), (signal) =>
+    return this.#follow(this.#operations, streamKey(call, operationId), (signal) =>
       poll(() => this.#operationNow(operationId, { ...call, signal }), {
-        pace: this.#pace,
+        pace: this.#options.pace,
         signal,
         isLast: ({ done }) => done,
         differs: (before, now) => JSON.stringify(before) !== JSON.stringify(now),
@@ -42,14 +49,23 @@ export class Watches {
 
   /** An image, now and whenever its status changes, until it is READY, in ERROR or gone. */
   imageStatus(service: ImageService, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
-    return this.#images.follow(streamKey(call, service, imageId), (signal) =>
+    return this.#follow(this.#images, streamKey(call, service, imageId), (signal) =>
       this.#statuses(service, imageId, { ...call, signal }),
     );
   }
 
+  #follow<T>(
+    streams: SharedStreams<T>,
+    key: string,
+    open: (signal: AbortSignal) => AsyncIterable<T>,
+  ): AsyncGenerator<T, void, undefined> {
+    if (this.size >= this.#options.limit && !streams.has(key)) throw new WatchLimitError();
+    return streams.follow(key, open);
+  }
+
   async *#statuses(service: ImageService, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
     const looks = poll(async () => (await this.#services.images.get(service)?.get(imageId, call)) ?? null, {
-      pace: this.#pace,
+      pace: this.#options.pace,
       signal: call.signal,
       isLast: (image) => image === null || image.status === 'READY' || image.status === 'ERROR',
       differs: (before, now) => before?.serviceStatus !== now?.serviceStatus,

@@ -140,3 +140,14 @@ export class NotFoundError extends GatewayError {
   readonly code = 'NOT_FOUND';
   readonly extensions = { code: this.code };
 }
+
+/** This process follows as many things for subscribers as it is allowed to. Another one, or a later moment, may do. */
+export class WatchLimitError extends GatewayError {
+  override readonly name = 'WatchLimitError';
+  readonly code = 'RESOURCE_EXHAUSTED';
+  readonly extensions = { code: this.code, retryable: true };
+
+  constructor() {
+    super('The gateway follows as many operations and images as it can. Try again later.');
+  }
+}

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { LoadersFactory } from '../loaders/loaders.ts';
-import { defaultPollPace } from '../loaders/poll.ts';
+import type { PollPace } from '../loaders/poll.ts';
 import { createResolvers } from '../resolvers/resolvers.ts';
 import { createServices, type ServicesOptions } from '../services/services.ts';
 import { createApp } from './app.ts';
@@ -15,6 +15,11 @@ export interface ServerOptions {
   readonly services: ServicesOptions;
   readonly scanLimitPages: number;
   readonly bodyLimitBytes: number;
+  readonly subscriptionsPerConnection: number;
+  /** How many operations and images may be followed at the same moment. */
+  readonly watchLimit: number;
+  /** How often the looks at what is being followed are. */
+  readonly watchPace: PollPace;
   /** `null` for no playground. */
   readonly playground: PlaygroundSettings | null;
   readonly log: FastifyBaseLogger;
@@ -25,6 +30,8 @@ export interface Server {
   /** Where it is, without a path: `http://127.0.0.1:4000`. */
   readonly url: string;
   readonly draining: Draining;
+  /** How many operations and images are being followed for subscribers. */
+  readonly watched: () => number;
   /** Finishes the requests under way, then closes the connections to the services. */
   close(): Promise<void>;
 }
@@ -35,7 +42,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const kinds = [...services.images.values()].map(({ dialect }) => dialect);
   const loaders = new LoadersFactory(services, {
     scanPages: options.scanLimitPages,
-    watchPace: defaultPollPace,
+    watchLimit: options.watchLimit,
+    watchPace: options.watchPace,
   });
   const { http, draining } = await createApp({
     ...options,
@@ -52,6 +60,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return {
     url,
     draining,
+    watched: () => loaders.watches.size,
     async close() {
       await draining.finish();
       await services.close();

@@ -25,7 +25,7 @@ export async function startOwnSchema(
   // Nothing listens on port 1, and no resolver of these schemas makes a call.
   const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, 'http://127.0.0.1:1']));
   const services = createServices({ baseUrls, timeoutMs: 1000, concurrency: 1 });
-  const loaders = new LoadersFactory(services, { scanPages: 1, watchPace: defaultPollPace });
+  const loaders = new LoadersFactory(services, { scanPages: 1, watchPace: defaultPollPace, watchLimit: 1 });
   const app = await createApp({
     schema: withResolvers(buildSchema(sdl), resolvers),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
