@@ -1,7 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { InputError } from '../model/errors.ts';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { derivedUuid, isUuid } from '../model/uuid.ts';
 
 /**
  * The idempotency keys of the writes of one request, in their order. The caller's own key is for the first one; the
@@ -18,7 +17,7 @@ export class IdempotencyKeys {
 
   next(): string {
     if (this.#callersKey === null) return randomUUID();
-    if (!uuid.test(this.#callersKey)) {
+    if (!isUuid(this.#callersKey)) {
       throw new InputError(
         'The header "Idempotency-Key" is not a UUID, such as "f81d4fae-7dec-11d0-a765-00a0c91e6bf6".',
       );
@@ -26,11 +25,4 @@ export class IdempotencyKeys {
     const number = this.#count++;
     return number === 0 ? this.#callersKey : derivedUuid(`${this.#callersKey} ${number}`);
   }
-}
-
-/** A UUID that follows from a text, of the version that is for one's own ways to make one (RFC 9562, section 5.8). */
-function derivedUuid(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) & 3);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,7 +1,9 @@
 import { type Dispatcher, errors as undiciErrors, Pool } from 'undici';
 import { UnauthenticatedError, UpstreamError } from '../../model/errors.ts';
+import { derivedUuid, isUuid } from '../../model/uuid.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
+import { Deadline } from './deadline.ts';
 import { isJsonObject, type JsonObject, MalformedAnswer } from './proto-json.ts';
 import type { WriteRequest } from '../write/write-method.ts';
 import { repeating } from './retry.ts';
@@ -97,7 +99,8 @@ export class HttpClient {
         headers: {
           authorization: call.authorization,
           accept: 'application/json',
-          'x-client-request-id': call.requestId,
+          // The services take a UUID here; a GraphQL client may call its request anything.
+          'x-client-request-id': isUuid(call.requestId) ? call.requestId : derivedUuid(call.requestId),
           ...(body ? { 'content-type': 'application/json' } : {}),
           ...headers,
         },
@@ -112,7 +115,7 @@ export class HttpClient {
         body: parseJson(text),
       };
       if (answer.httpStatus < 200 || answer.httpStatus > 299) {
-        throw errorOfAnswer(endpoint.service, endpoint.title, answer);
+        throw errorOfAnswer(endpoint, answer, this.#secretsOf(call));
       }
       return answer;
     } catch (error) {
@@ -137,6 +140,12 @@ export class HttpClient {
       return new UpstreamError({ code: 'UPSTREAM_MALFORMED', message, service });
     }
     return new UpstreamError({ code: 'UNAVAILABLE', message: `${title} could not be reached.`, service });
+  }
+
+  /** What a service may repeat in a message and the client is not to read there. */
+  #secretsOf({ authorization }: UpstreamCall): string[] {
+    const { hostname, host } = new URL(this.#options.baseUrl);
+    return [authorization?.replace(/^\S+\s+/, '') ?? '', host, hostname].filter((secret) => secret !== '');
   }
 
   #malformed(error: MalformedAnswer, answer: Answer): UpstreamError {
@@ -164,34 +173,6 @@ interface Answer {
   readonly retryAfter: string | undefined;
   /** `undefined` when it is not JSON. */
   readonly body: unknown;
-}
-
-/** Aborts a call when its time is over or its answer is no longer wanted. */
-class Deadline {
-  readonly #controller = new AbortController();
-  readonly #timer: NodeJS.Timeout;
-  readonly #parent: AbortSignal;
-  readonly #abort = (): void => this.#controller.abort();
-  passed = false;
-
-  constructor(milliseconds: number, parent: AbortSignal) {
-    this.#parent = parent;
-    if (parent.aborted) this.#abort();
-    else parent.addEventListener('abort', this.#abort, { once: true });
-    this.#timer = setTimeout(() => {
-      this.passed = true;
-      this.#abort();
-    }, milliseconds);
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  clear(): void {
-    clearTimeout(this.#timer);
-    this.#parent.removeEventListener('abort', this.#abort);
-  }
 }
 
 function singleHeader(header: string | string[] | undefined): string | undefined {

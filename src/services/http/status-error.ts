@@ -1,10 +1,5 @@
-import {
-  type FieldViolation,
-  type StatusCode,
-  statusCodes,
-  UpstreamError,
-  type UpstreamService,
-} from '../../model/errors.ts';
+import { type FieldViolation, type StatusCode, statusCodes, UpstreamError } from '../../model/errors.ts';
+import type { Endpoint } from '../endpoint.ts';
 import { codeForHttpStatus } from './http-status.ts';
 import { isJsonObject, type JsonObject } from './proto-json.ts';
 
@@ -25,8 +20,14 @@ const longestMessage = 1000;
 /**
  * The error that an answer means: a google.rpc.Status in its body if there is one, otherwise its HTTP status.
  * Nothing else of a foreign body is passed on, since a proxy's error page may name hosts.
+ *
+ * @param secrets what must not be passed on, should the service's own words repeat it
  */
-export function errorOfAnswer(service: UpstreamService, title: string, answer: ErrorAnswer): UpstreamError {
+export function errorOfAnswer(
+  { service, title }: Endpoint,
+  answer: ErrorAnswer,
+  secrets: readonly string[],
+): UpstreamError {
   const status = isJsonObject(answer.body) ? answer.body : {};
   const codeByNumber = typeof status['code'] === 'number' ? statusCodes[status['code']] : undefined;
   const code =
@@ -35,10 +36,11 @@ export function errorOfAnswer(service: UpstreamService, title: string, answer: E
   const details = codeByNumber === undefined ? [] : detailsOf(status);
   const retryAfterSeconds = retryDelay(details) ?? retryAfterHeader(answer.retryAfter);
   const requestId = requestInfo(details) ?? answer.requestId;
-  const fieldViolations = violations(details);
+  const hidden = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  const fieldViolations = violations(details).map((each) => ({ ...each, description: hidden(each.description) }));
   return new UpstreamError({
     code,
-    message: told === '' ? defaultMessage(title, code, answer.httpStatus) : told.slice(0, longestMessage),
+    message: told === '' ? defaultMessage(title, code, answer.httpStatus) : hidden(told).slice(0, longestMessage),
     service,
     httpStatus: answer.httpStatus,
     ...(requestId === undefined ? {} : { requestId }),
