@@ -11,6 +11,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { ServerContext } from './context.ts';
 import { formatError } from './format-error.ts';
 import { operationOutcome } from './plugins/operation-outcome.ts';
+import { subscriptionsElsewhere } from './plugins/subscriptions-elsewhere.ts';
 import { unexpectedErrors } from './plugins/unexpected-errors.ts';
 import { upstreamReport } from './plugins/upstream-report.ts';
 
@@ -33,7 +34,13 @@ export function createApolloServer(schema: GraphQLSchema, log: FastifyBaseLogger
     schema,
     formatError,
     logger: log,
-    plugins: [...withoutImplicitPlugins, operationOutcome, upstreamReport, unexpectedErrors(log)],
+    plugins: [
+      ...withoutImplicitPlugins,
+      operationOutcome,
+      subscriptionsElsewhere,
+      upstreamReport,
+      unexpectedErrors(log),
+    ],
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,

@@ -10,6 +10,7 @@ import { acceptsPlayground, registerPlayground } from './playground/playground.t
 import type { PlaygroundSettings } from './playground/settings.ts';
 import { requestIdOf } from './request-id.ts';
 import { logRequests } from './request-log.ts';
+import { registerSubscriptions, subscriptionTimes } from './subscriptions/subscriptions.ts';
 
 /** How long a client may take to send a request, so that slow ones cannot hold connections for good. */
 const requestTimeoutMs = 30_000;
@@ -20,6 +21,7 @@ export interface AppOptions {
   /** `null` for no playground. */
   readonly playground: PlaygroundSettings | null;
   readonly bodyLimitBytes: number;
+  readonly subscriptionsPerConnection: number;
   readonly log: FastifyBaseLogger;
 }
 
@@ -62,12 +64,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     await apollo.stop();
   });
   const playground = options.playground === null ? null : await registerPlayground(http, options.playground);
-  registerGraphql(http, apollo, createRequestContext, playground);
   http.get('/', (request, reply) =>
     playground !== null && acceptsPlayground(request)
       ? reply.redirect('/graphql')
       : reply.send({ graphql: '/graphql', live: '/livez', ready: '/readyz' }),
   );
+  const subscriptions = await registerSubscriptions(http, {
+    ...subscriptionTimes,
+    schema,
+    createRequestContext,
+    log,
+    subscriptionsPerConnection: options.subscriptionsPerConnection,
+    messageLimitBytes: options.bodyLimitBytes,
+  });
+  registerGraphql(http, apollo, createRequestContext, playground, subscriptions);
   await http.ready();
   return { http, draining };
 }

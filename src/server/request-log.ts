@@ -8,6 +8,8 @@ export function logRequests(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     // `close` comes after an answer has been sent and also when the client leaves before that, unlike onResponse.
     reply.raw.once('close', () => {
+      // What has become a WebSocket has no answer; src/server/subscriptions/connection.ts tells what it came to.
+      if (request.ws && !reply.raw.headersSent) return;
       const { operation } = request;
       const line = {
         method: request.method,

@@ -31,6 +31,7 @@ export async function startOwnSchema(
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     playground: null,
     bodyLimitBytes: 10_000,
+    subscriptionsPerConnection: 1,
     log: createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) }),
   });
   const url = await app.http.listen({ host: '127.0.0.1', port: 0 });

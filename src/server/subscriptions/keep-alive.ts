@@ -1,0 +1,20 @@
+import type { WebSocket } from '@fastify/websocket';
+
+/**
+ * Pings a client again and again, and hangs up on one that has not answered by the next time: a client that vanishes
+ * without a word would otherwise be served until the operating system notices, and proxies cut connections on which
+ * nothing is said, many after a minute. Browsers answer by themselves (RFC 6455, section 5.5.2).
+ */
+export function keepAlive(socket: WebSocket, intervalMs: number): void {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  const timer = setInterval(() => {
+    if (!answered) {
+      socket.terminate();
+      return;
+    }
+    answered = false;
+    socket.ping();
+  }, intervalMs);
+  socket.once('close', () => clearInterval(timer));
+}

@@ -1,0 +1,65 @@
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import {
+  type DocumentNode,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
+
+/** What a client asks to subscribe to. */
+export interface SubscriptionRequest {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** A document that has been found valid, and the subscription in it that is asked for. */
+export interface SubscriptionOperation {
+  readonly document: DocumentNode;
+  readonly definition: OperationDefinitionNode;
+}
+
+/** Parses and validates a request. Its errors have the codes that Apollo Server gives them over HTTP. */
+export function readOperation(
+  schema: GraphQLSchema,
+  { query, operationName }: SubscriptionRequest,
+): SubscriptionOperation | readonly GraphQLError[] {
+  let document: DocumentNode;
+  try {
+    document = parse(query);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return [withCode(error, ApolloServerErrorCode.GRAPHQL_PARSE_FAILED)];
+  }
+  const mistakes = validate(schema, document);
+  if (mistakes.length > 0) {
+    return mistakes.map((error) => withCode(error, ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED));
+  }
+  const definition = getOperationAST(document, operationName);
+  if (definition === null || definition === undefined) return [unresolved(operationName)];
+  return definition.operation === OperationTypeNode.SUBSCRIPTION ? { document, definition } : [refused(definition)];
+}
+
+function withCode(error: GraphQLError, code: ApolloServerErrorCode): GraphQLError {
+  const { message, nodes = null, source = null, positions = null } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+}
+
+function unresolved(operationName: string | null | undefined): GraphQLError {
+  const message =
+    operationName === null || operationName === undefined
+      ? 'The document has several operations, so "operationName" has to say which one is meant.'
+      : `The document has no operation named ${JSON.stringify(operationName)}.`;
+  return new GraphQLError(message, { extensions: { code: ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE } });
+}
+
+/** What is checked and limited by Apollo Server's plugins is so over HTTP only. */
+function refused({ operation }: OperationDefinitionNode): GraphQLError {
+  return new GraphQLError(`A ${operation} is to be sent by HTTP POST. Only subscriptions run over this connection.`, {
+    extensions: { code: ApolloServerErrorCode.BAD_REQUEST },
+  });
+}

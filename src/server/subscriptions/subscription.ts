@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import type { FastifyBaseLogger } from 'fastify';
+import {
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  Kind,
+  locatedError,
+} from 'graphql';
+import type { ExecutionResult } from 'graphql-ws';
+import type { CreateRequestContext, ServerContext } from '../context.ts';
+import { isUnexpected } from '../format-error.ts';
+import { OperationRecord } from '../operation-record.ts';
+import { formatErrors } from './format-errors.ts';
+import type { SubscriptionOperation, SubscriptionRequest } from './read-operation.ts';
+
+/** What all subscriptions have in common. */
+export interface SubscriptionEnvironment {
+  readonly schema: GraphQLSchema;
+  readonly createRequestContext: CreateRequestContext;
+  readonly log: FastifyBaseLogger;
+}
+
+/** Whose subscription it is. */
+export interface Subscriber {
+  /** The ID of the HTTP request that opened the connection. */
+  readonly connectionId: string;
+  /** The `Authorization` header to call the services with. */
+  readonly authorization: string;
+  /** Told when the subscription has ended. */
+  readonly onEnd: (subscription: Subscription) => void;
+}
+
+/** How a subscription ended: by itself, with errors, or because the client no longer wanted it. */
+export type SubscriptionEnd = 'completed' | 'failed' | 'left';
+
+/**
+ * One subscription from its request to its end, whatever it is transported by. It has a signal and an ID of its own,
+ * and its end is one line in the log.
+ */
+export class Subscription {
+  readonly #environment: SubscriptionEnvironment;
+  readonly #subscriber: Subscriber;
+  readonly #requestId = randomUUID();
+  readonly #log: FastifyBaseLogger;
+  readonly #record = new OperationRecord();
+  readonly #abort = new AbortController();
+  readonly #startedAt = performance.now();
+  #operation: SubscriptionOperation | null = null;
+  #events = 0;
+  #end: SubscriptionEnd | null = null;
+
+  constructor(environment: SubscriptionEnvironment, subscriber: Subscriber) {
+    this.#environment = environment;
+    this.#subscriber = subscriber;
+    this.#log = environment.log.child({ requestId: this.#requestId, connectionId: subscriber.connectionId });
+    // Every call under way listens, and one event may take hundreds: that is no leak.
+    setMaxListeners(0, this.#abort.signal);
+  }
+
+  /** What graphql-js is to subscribe to. */
+  argumentsFor(request: SubscriptionRequest, operation: SubscriptionOperation): ExecutionArgs {
+    this.#operation = operation;
+    this.#record.name = operation.definition.name?.value ?? null;
+    const context = this.#environment.createRequestContext({
+      authorization: this.#subscriber.authorization,
+      signal: this.#abort.signal,
+      requestId: this.#requestId,
+      idempotencyKey: null,
+      onRequest: this.#record.countCall,
+    });
+    return {
+      schema: this.#environment.schema,
+      document: operation.document,
+      operationName: request.operationName,
+      variableValues: request.variables,
+      contextValue: { ...context, record: this.#record, log: this.#log } satisfies ServerContext,
+    };
+  }
+
+  /** Passes the events on, and ends with them or when they are no longer read. Nothing comes after the end. */
+  follow(events: AsyncIterable<ExecutionResult>): AsyncIterableIterator<ExecutionResult, undefined> {
+    const iterator = events[Symbol.asyncIterator]();
+    const over = { done: true, value: undefined } as const;
+    return {
+      next: async () => {
+        try {
+          const step = await iterator.next();
+          if (this.#end !== null) return over;
+          if (step.done !== true) return step;
+          this.end('completed');
+        } catch (error) {
+          if (this.#end === null) throw error;
+        }
+        return over;
+      },
+      return: async () => {
+        this.end('left');
+        await iterator.return?.();
+        return over;
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+
+  /** An event in the form in which it is sent. */
+  formatEvent({ data = null, errors }: ExecutionResult): FormattedExecutionResult {
+    this.#events += 1;
+    return { data, ...(errors === undefined ? {} : { errors: this.#tell(errors) }) };
+  }
+
+  /** The error that has broken off the stream of events, at the field that the stream was opened for. */
+  formatBreak(error: unknown): GraphQLFormattedError[] {
+    const [field] = this.#operation?.definition.selectionSet.selections ?? [];
+    const path = field?.kind === Kind.FIELD ? [field.alias?.value ?? field.name.value] : undefined;
+    return this.formatRefusal([locatedError(error, path === undefined ? [] : field, path)]);
+  }
+
+  /** Errors without which there would have been a stream of events. */
+  formatRefusal(errors: readonly GraphQLError[]): GraphQLFormattedError[] {
+    const told = this.#tell(errors);
+    this.end('failed');
+    return told;
+  }
+
+  /** Stops all that is done for the subscription. Only the first end counts. */
+  end(how: SubscriptionEnd): void {
+    if (this.#end !== null) return;
+    this.#end = how;
+    this.#abort.abort();
+    this.#log.info(
+      {
+        operation: this.#record.name,
+        milliseconds: Math.round(performance.now() - this.#startedAt),
+        events: this.#events,
+        upstreamCalls: this.#record.upstream.calls,
+        errors: this.#record.errorCodes,
+        end: how,
+      },
+      'subscription',
+    );
+    this.#subscriber.onEnd(this);
+  }
+
+  #tell(errors: readonly GraphQLError[]): GraphQLFormattedError[] {
+    for (const error of errors.filter(isUnexpected)) {
+      this.#log.error({ err: error.originalError ?? error, path: error.path }, 'unexpected error');
+    }
+    const told = formatErrors(errors);
+    this.#record.addErrors(told);
+    return told;
+  }
+}

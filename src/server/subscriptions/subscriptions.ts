@@ -1,0 +1,70 @@
+import websocket, { type WebSocket } from '@fastify/websocket';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { handleProtocols } from 'graphql-ws';
+import { Connection } from './connection.ts';
+import { keepAlive } from './keep-alive.ts';
+import { createProtocolServer, type ProtocolOptions } from './protocol.ts';
+import { serveSocket } from './serve-socket.ts';
+
+export interface SubscriptionsOptions extends ProtocolOptions {
+  /** The largest message that is read. */
+  readonly messageLimitBytes: number;
+  /** How often a client has to show that it is still there. */
+  readonly keepAliveMs: number;
+  /** How long a client may take to agree to the end of a connection. */
+  readonly closeTimeoutMs: number;
+}
+
+/** What the gateway takes where nothing else is asked for. */
+export const subscriptionTimes = {
+  connectionInitTimeoutMs: 5000,
+  keepAliveMs: 12_000,
+  closeTimeoutMs: 2000,
+} as const;
+
+/** Answers a request that asks for a WebSocket. */
+export type WebSocketHandler = (socket: WebSocket, request: FastifyRequest) => void;
+
+/**
+ * Makes the application accept WebSockets on those routes, registered after this, that have the returned handler. A
+ * route that was registered before answers a request for a WebSocket like any other.
+ */
+export async function registerSubscriptions(
+  app: FastifyInstance,
+  options: SubscriptionsOptions,
+): Promise<WebSocketHandler> {
+  const server = createProtocolServer(options);
+  const socketOptions = {
+    handleProtocols,
+    maxPayload: options.messageLimitBytes,
+    // Messages that come together are then handled one after the other, each with all that follows from it. A client
+    // may use the ID of a subscription again right after its `complete`.
+    allowSynchronousEvents: false,
+    // An option of ws that @types/ws does not know yet.
+    closeTimeout: options.closeTimeoutMs,
+  };
+  await app.register(websocket, {
+    options: socketOptions,
+    errorHandler: handleSocketError,
+    // "Going away": clients connect again, to whoever takes over.
+    preClose(this: FastifyInstance, done: () => void) {
+      for (const client of this.websocketServer.clients) client.close(1001, 'The gateway is being stopped.');
+      this.websocketServer.close();
+      done();
+    },
+  });
+  return (socket, request) => {
+    keepAlive(socket, options.keepAliveMs);
+    serveSocket(server, new Connection(socket, request, options));
+  };
+}
+
+/** What a client sends may not be what RFC 6455 lets it send. The socket then closes by itself, with a code that says so. */
+function handleSocketError(error: Error, socket: WebSocket, request: FastifyRequest): void {
+  if (socket.readyState === socket.OPEN) {
+    request.log.error({ err: error }, 'unexpected error');
+    socket.close(1011, 'Internal error');
+  } else {
+    request.log.info({ err: error }, 'websocket broken by the client');
+  }
+}
