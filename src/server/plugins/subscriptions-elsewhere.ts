@@ -11,7 +11,7 @@ export const subscriptionsElsewhere: ApolloServerPlugin<ServerContext> = {
   requestDidStart() {
     return Promise.resolve({
       didResolveOperation({ operation }) {
-        if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return Promise.resolve();
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return Promise.resolve();
         throw new GraphQLError(
           'Subscriptions run over a WebSocket at this path, with the protocol graphql-transport-ws.',
           { extensions: { code: ApolloServerErrorCode.BAD_REQUEST, http: { status: 400 } } },
