@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { sandboxEnvironment } from '../../src/cli/sandbox-environment.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -11,6 +12,8 @@ export interface TestGatewayOptions {
   /** Environment variables beside those that point the gateway at the sandbox. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly playground?: PlaygroundSettings;
+  /** Where the log goes; nowhere by default. */
+  readonly log?: FastifyBaseLogger;
 }
 
 /** A gateway and the sandbox that it stands on, both on free ports of this machine. */
@@ -18,6 +21,8 @@ export interface TestGateway {
   /** Without a path. */
   readonly url: string;
   readonly sandbox: Sandbox;
+  /** How many operations and images it follows for subscribers. */
+  readonly watched: () => number;
   query<Data = unknown>(
     document: string,
     variables?: Readonly<Record<string, unknown>>,
@@ -26,7 +31,7 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
-/** Starts a gateway on a sandbox of its own, in this process and without a log. */
+/** Starts a gateway on a sandbox of its own, in this process. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const sandbox = await startSandbox({ images: 0, ...options.sandboxOptions });
   const server = await startOn(sandbox, options).catch(async (error: unknown) => {
@@ -37,6 +42,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   return {
     url: server.url,
     sandbox,
+    watched: server.watched,
     query: (document, variables = {}, queryOptions = {}) =>
       postGraphql(`${server.url}/graphql`, document, variables, queryOptions),
     async close() {
@@ -46,7 +52,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   };
 }
 
-async function startOn(sandbox: Sandbox, { environment, playground }: TestGatewayOptions): Promise<Server> {
+async function startOn(sandbox: Sandbox, { environment, playground, log }: TestGatewayOptions): Promise<Server> {
   const config = loadConfig({ PORT: '0', ...sandboxEnvironment(sandbox.url), ...environment });
-  return startServer({ ...config, playground: playground ?? null, log: pino({ level: 'silent' }) });
+  return startServer({ ...config, playground: playground ?? null, log: log ?? pino({ level: 'silent' }) });
 }
