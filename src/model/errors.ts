@@ -123,14 +123,25 @@ const retryableCodes: ReadonlySet<string> = new Set<UpstreamErrorDetails['code']
   'UPSTREAM_MALFORMED',
 ]);
 
-/** The caller has not said who it is, so no call was made. */
+/** The caller has not said who it is, or not so that it is believed; no call was made. */
 export class UnauthenticatedError extends GatewayError {
   override readonly name = 'UnauthenticatedError';
   readonly code = 'UNAUTHENTICATED';
   readonly extensions = { code: this.code };
 
+  constructor(message = 'This request carries no credentials. Send the header "Authorization: Bearer <IAM token>".') {
+    super(message);
+  }
+}
+
+/** Who the caller is cannot be found out at the moment, which is no fault of the caller's. */
+export class AuthenticationUnavailableError extends GatewayError {
+  override readonly name = 'AuthenticationUnavailableError';
+  readonly code = 'UNAVAILABLE';
+  readonly extensions = { code: this.code, retryable: true };
+
   constructor() {
-    super('This request carries no credentials. Send the header "Authorization: Bearer <IAM token>".');
+    super('The gateway cannot check credentials at the moment. Try again.');
   }
 }
 

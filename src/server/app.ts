@@ -1,6 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createApolloServer } from './apollo-server.ts';
+import type { Authenticate } from './authentication/principal.ts';
 import type { CreateRequestContext } from './context.ts';
 import { createDraining, type Draining } from './draining.ts';
 import { registerGraphql } from './graphql-route.ts';
@@ -18,6 +19,7 @@ const requestTimeoutMs = 30_000;
 export interface AppOptions {
   readonly schema: GraphQLSchema;
   readonly createRequestContext: CreateRequestContext;
+  readonly authenticate: Authenticate;
   /** `null` for no playground. */
   readonly playground: PlaygroundSettings | null;
   readonly bodyLimitBytes: number;
@@ -33,7 +35,7 @@ export interface App {
 
 /** Puts together Apollo Server and the paths around it. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { log, schema, createRequestContext } = options;
+  const { log, schema, createRequestContext, authenticate } = options;
   const http = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -73,11 +75,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...subscriptionTimes,
     schema,
     createRequestContext,
+    authenticate,
     log,
     subscriptionsPerConnection: options.subscriptionsPerConnection,
     messageLimitBytes: options.bodyLimitBytes,
   });
-  registerGraphql(http, apollo, createRequestContext, playground, subscriptions);
+  registerGraphql(http, apollo, createRequestContext, authenticate, playground, subscriptions);
   await http.ready();
   return { http, draining };
 }

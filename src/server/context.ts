@@ -19,10 +19,13 @@ export function createContext(
   request: FastifyRequest,
   reply: FastifyReply,
 ): ServerContext {
+  const { principal } = request;
+  if (principal === null) throw new TypeError('A request has come to GraphQL without its caller being known.');
   const record = new OperationRecord();
   request.operation = record;
   const context = createRequestContext({
-    authorization: request.headers.authorization ?? null,
+    callerKey: principal.callerKey,
+    credentials: principal.credentials,
     signal: disconnectSignal(reply),
     requestId: request.id,
     idempotencyKey: singleHeader(request.headers['idempotency-key']),

@@ -1,6 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Authenticate } from './authentication/principal.ts';
+import { decoratePrincipal, requireCaller } from './authentication/require-caller.ts';
 import { createContext, type CreateRequestContext, type ServerContext } from './context.ts';
 import { requireHost } from './host-header.ts';
 import { acceptsPlayground, type PlaygroundHandler } from './playground/playground.ts';
@@ -15,6 +17,7 @@ export function registerGraphql(
   app: FastifyInstance,
   apollo: ApolloServer<ServerContext>,
   createRequestContext: CreateRequestContext,
+  authenticate: Authenticate,
   playground: PlaygroundHandler | null,
   wsHandler: WebSocketHandler,
 ): void {
@@ -22,15 +25,18 @@ export function registerGraphql(
     context: async (request, reply) => createContext(createRequestContext, request, reply),
   });
   useGraphqlOverHttpStatus(app);
-  app.post('/graphql', { onRequest: requireHost }, handler);
+  decoratePrincipal(app);
+  const wantsPlayground = (request: FastifyRequest): boolean =>
+    request.method === 'GET' && playground !== null && acceptsPlayground(request);
+  // The page is open to everybody, and who is behind a WebSocket is said by its first message.
+  const onRequest = [requireHost, requireCaller(authenticate, (request) => request.ws || wantsPlayground(request))];
+  app.post('/graphql', { onRequest }, handler);
   app.route({
     method: 'GET',
     url: '/graphql',
-    onRequest: requireHost,
+    onRequest,
     handler: (request, reply) =>
-      playground !== null && acceptsPlayground(request)
-        ? playground(request, reply)
-        : handler.call(app, request, reply),
+      playground !== null && wantsPlayground(request) ? playground(request, reply) : handler.call(app, request, reply),
     wsHandler,
   });
 }

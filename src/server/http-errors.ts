@@ -67,12 +67,18 @@ function messageOf(error: FastifyError, request: FastifyRequest): string {
 }
 
 /** Answers in the form of a GraphQL error. */
-export function sendError(reply: FastifyReply, status: number, message: string): FastifyReply {
-  return reply.code(status).type('application/json; charset=utf-8').send(errorBody(status, message));
+export function sendError(reply: FastifyReply, status: number, message: string, code?: string): FastifyReply {
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(errorBody(status, message, code));
 }
 
-/** The code is the name of the status, in the spelling that GraphQL error codes have. */
-function errorBody(status: number, message: string): string {
-  const code = (STATUS_CODES[status] ?? 'Unknown').toUpperCase().replaceAll(/[^A-Z]+/g, '_');
+/** Without another the code is the name of the status, in the spelling that GraphQL error codes have. */
+function errorBody(status: number, message: string, code = codeOf(status)): string {
   return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+}
+
+function codeOf(status: number): string {
+  return (STATUS_CODES[status] ?? 'Unknown').toUpperCase().replaceAll(/[^A-Z]+/g, '_');
 }

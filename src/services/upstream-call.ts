@@ -1,9 +1,15 @@
 import type { UpstreamService } from '../model/errors.ts';
+import type { Credentials } from './credentials.ts';
 
 /** What every call made for one GraphQL request shares. */
 export interface UpstreamCall {
-  /** The `Authorization` header to send; `null` when the caller sent none, and then no call is made. */
-  readonly authorization: string | null;
+  /**
+   * Tells callers apart: the same for calls of the same caller only. Whatever is kept or shared between requests is
+   * kept under it, so that nobody is given what was fetched for another. It reveals no credentials.
+   */
+  readonly callerKey: string;
+  /** On whose behalf the services see the call: the caller's, or the gateway's own. */
+  readonly credentials: Credentials;
   /** Aborted when the answer is no longer wanted. */
   readonly signal: AbortSignal;
   /** The ID of the GraphQL request, sent on as `x-client-request-id`. */

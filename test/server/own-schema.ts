@@ -2,6 +2,7 @@ import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'grap
 import { LoadersFactory } from '../../src/loaders/loaders.ts';
 import { defaultPollPace } from '../../src/loaders/poll.ts';
 import { type App, createApp } from '../../src/server/app.ts';
+import { passthrough } from '../../src/server/authentication/principal.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
 
@@ -29,6 +30,7 @@ export async function startOwnSchema(
   const app = await createApp({
     schema: withResolvers(buildSchema(sdl), resolvers),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
+    authenticate: passthrough,
     playground: null,
     bodyLimitBytes: 10_000,
     subscriptionsPerConnection: 1,

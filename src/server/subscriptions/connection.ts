@@ -1,8 +1,19 @@
 import type { WebSocket } from '@fastify/websocket';
 import type { FastifyRequest } from 'fastify';
 import { CloseCode } from 'graphql-ws';
+import { GatewayError, UnauthenticatedError } from '../../model/errors.ts';
+import type { Principal } from '../authentication/principal.ts';
 import { readCredentials } from './credentials.ts';
 import { Subscription, type SubscriptionEnvironment } from './subscription.ts';
+
+/** "Try again later", of the registry that RFC 6455, section 11.7 sets up. */
+const tryAgainLater = 1013;
+
+/** RFC 6455, section 5.5: bytes, which are the characters of the messages here. */
+const longestReason = 123;
+
+/** What setTimeout can wait: 24 days. A longer one would end at once. */
+const longestTimer = 2 ** 31 - 1;
 
 /** One WebSocket, from its opening to its end: who is on the other side, and what it has subscribed to. */
 export class Connection {
@@ -12,7 +23,8 @@ export class Connection {
   readonly #openedAt = performance.now();
   readonly #running = new Set<Subscription>();
   #begun = 0;
-  #authorization: string | null = null;
+  #principal: Principal | null = null;
+  #expiry: NodeJS.Timeout | undefined;
 
   constructor(socket: WebSocket, request: FastifyRequest, environment: SubscriptionEnvironment) {
     this.socket = socket;
@@ -29,25 +41,33 @@ export class Connection {
    * Finds out who the client is. Without credentials the socket is closed with 4403, as the protocol recommends ("If
    * the server wishes to reject the connection, for example during authentication"); 4401 is for a client that
    * subscribes before the connection is acknowledged. Clients also come back after 4403 but not after 4401
-   * (graphql-ws), which is what a client with a new token should do. Whether a token is any good is for the services
-   * to say: a subscription with a bad one ends with their UNAUTHENTICATED.
+   * (graphql-ws), which is what a client with a new token should do. Where the caller's own token goes on, whether it
+   * is any good is for the services to say: a subscription with a bad one ends with their UNAUTHENTICATED.
    */
-  authenticate(parameters: Readonly<Record<string, unknown>> | undefined): boolean {
+  async authenticate(parameters: Readonly<Record<string, unknown>> | undefined): Promise<boolean> {
     const credentials = readCredentials(parameters, this.#request);
     if ('refusal' in credentials) {
       this.socket.close(CloseCode.Forbidden, credentials.refusal);
       return false;
     }
-    this.#authorization = credentials.authorization;
+    try {
+      this.#principal = await this.#environment.authenticate(credentials);
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      const isRefused = error instanceof UnauthenticatedError;
+      this.socket.close(isRefused ? CloseCode.Forbidden : tryAgainLater, error.message.slice(0, longestReason));
+      return false;
+    }
+    this.#closeAt(this.#principal.expiresAt);
     return true;
   }
 
   /** Begins a subscription. */
   begin(): Subscription {
-    if (this.#authorization === null) throw new Error('Nobody may subscribe before being authenticated.');
+    if (this.#principal === null) throw new Error('Nobody may subscribe before being authenticated.');
     const subscription = new Subscription(this.#environment, {
       connectionId: this.#request.id,
-      authorization: this.#authorization,
+      principal: this.#principal,
       onEnd: (ended) => this.#running.delete(ended),
     });
     this.#running.add(subscription);
@@ -57,6 +77,7 @@ export class Connection {
 
   /** Ends what is running, since the socket is closed. */
   closed(code: number | undefined): void {
+    clearTimeout(this.#expiry);
     for (const subscription of this.#running) subscription.end('left');
     this.#request.log.info(
       {
@@ -72,5 +93,12 @@ export class Connection {
   fail(error: unknown): void {
     this.#request.log.error({ err: error }, 'unexpected error');
     this.socket.close(CloseCode.InternalServerError, 'Internal error');
+  }
+
+  /** Nobody is served for longer than what it has shown holds. */
+  #closeAt(expiresAt: number | null): void {
+    if (expiresAt === null || this.socket.readyState !== this.socket.OPEN) return;
+    const milliseconds = Math.min(Math.max(expiresAt - Date.now(), 0), longestTimer);
+    this.#expiry = setTimeout(() => this.socket.close(CloseCode.Forbidden, 'The token has expired.'), milliseconds);
   }
 }

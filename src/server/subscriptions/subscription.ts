@@ -11,6 +11,7 @@ import {
   locatedError,
 } from 'graphql';
 import type { ExecutionResult } from 'graphql-ws';
+import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
 import { isUnexpected } from '../format-error.ts';
 import { OperationRecord } from '../operation-record.ts';
@@ -21,6 +22,7 @@ import type { SubscriptionOperation, SubscriptionRequest } from './read-operatio
 export interface SubscriptionEnvironment {
   readonly schema: GraphQLSchema;
   readonly createRequestContext: CreateRequestContext;
+  readonly authenticate: Authenticate;
   readonly log: FastifyBaseLogger;
 }
 
@@ -28,8 +30,7 @@ export interface SubscriptionEnvironment {
 export interface Subscriber {
   /** The ID of the HTTP request that opened the connection. */
   readonly connectionId: string;
-  /** The `Authorization` header to call the services with. */
-  readonly authorization: string;
+  readonly principal: Principal;
   /** Told when the subscription has ended. */
   readonly onEnd: (subscription: Subscription) => void;
 }
@@ -65,8 +66,10 @@ export class Subscription {
   argumentsFor(request: SubscriptionRequest, operation: SubscriptionOperation): ExecutionArgs {
     this.#operation = operation;
     this.#record.name = operation.definition.name?.value ?? null;
+    const { principal } = this.#subscriber;
     const context = this.#environment.createRequestContext({
-      authorization: this.#subscriber.authorization,
+      callerKey: principal.callerKey,
+      credentials: principal.credentials,
       signal: this.#abort.signal,
       requestId: this.#requestId,
       idempotencyKey: null,

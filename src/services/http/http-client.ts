@@ -1,5 +1,5 @@
 import { type Dispatcher, errors as undiciErrors, Pool } from 'undici';
-import { UnauthenticatedError, UpstreamError } from '../../model/errors.ts';
+import { UpstreamError } from '../../model/errors.ts';
 import { derivedUuid, isUuid } from '../../model/uuid.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
@@ -20,6 +20,8 @@ export interface HttpClientOptions {
   readonly timeoutMs: number;
   /** How many calls run at the same moment, over all GraphQL requests of this process; further ones wait. */
   readonly concurrency: number;
+  /** Headers that every request carries. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -68,7 +70,12 @@ export class HttpClient {
 
   /** Asks for something that must not be asked for twice. */
   async once<T>(method: 'GET' | 'POST', path: string, call: UpstreamCall, decode: (json: JsonObject) => T): Promise<T> {
-    return this.#decoded(await this.#send({ method, path }, call), decode);
+    return this.#decoded(await this.#send({ method, path, onlyOnce: true }, call), decode);
+  }
+
+  /** Asks something that takes a body and changes nothing. Should the answer repeat a secret, it is hidden. */
+  async post<T>(request: Question, call: UpstreamCall, decode: (json: JsonObject) => T): Promise<T> {
+    return this.#decoded(await this.#send({ method: 'POST', ...request }, call), decode);
   }
 
   /** Ends when the calls under way have ended. */
@@ -86,10 +93,26 @@ export class HttpClient {
     }
   }
 
+  /**
+   * Sends a request; once more when the service refuses the token and there is another, since a token can be revoked
+   * before its end. A request that was refused for its token has changed nothing.
+   */
+  async #send(request: Request, call: UpstreamCall): Promise<Answer> {
+    const authorization = await call.credentials.authorization();
+    try {
+      return await this.#sendAs(authorization, request, call);
+    } catch (error) {
+      if (authorization === null || !(error instanceof UpstreamError) || error.httpStatus !== 401) throw error;
+      const replacement = await call.credentials.replacement(authorization);
+      if (replacement === null || request.onlyOnce === true) throw error;
+      return this.#sendAs(replacement, request, call);
+    }
+  }
+
   /** Sends one request and reads its answer whole; an error answer is thrown. */
-  async #send({ method, path, body, headers }: Request, call: UpstreamCall): Promise<Answer> {
+  async #sendAs(authorization: string | null, request: Request, call: UpstreamCall): Promise<Answer> {
     const { endpoint } = this.#options;
-    if (call.authorization === null) throw new UnauthenticatedError();
+    const { method, path, body, headers } = request;
     const deadline = new Deadline(this.#options.timeoutMs, call.signal);
     try {
       call.onRequest(endpoint.service);
@@ -97,11 +120,12 @@ export class HttpClient {
         method,
         path: this.#basePath + path,
         headers: {
-          authorization: call.authorization,
+          ...(authorization === null ? {} : { authorization }),
           accept: 'application/json',
           // The services take a UUID here; a GraphQL client may call its request anything.
           'x-client-request-id': isUuid(call.requestId) ? call.requestId : derivedUuid(call.requestId),
           ...(body ? { 'content-type': 'application/json' } : {}),
+          ...this.#options.headers,
           ...headers,
         },
         body: body ? JSON.stringify(body) : null,
@@ -115,7 +139,7 @@ export class HttpClient {
         body: parseJson(text),
       };
       if (answer.httpStatus < 200 || answer.httpStatus > 299) {
-        throw errorOfAnswer(endpoint, answer, this.#secretsOf(call));
+        throw errorOfAnswer(endpoint, answer, this.#secrets(authorization, request));
       }
       return answer;
     } catch (error) {
@@ -143,9 +167,10 @@ export class HttpClient {
   }
 
   /** What a service may repeat in a message and the client is not to read there. */
-  #secretsOf({ authorization }: UpstreamCall): string[] {
+  #secrets(authorization: string | null, request: Request): string[] {
     const { hostname, host } = new URL(this.#options.baseUrl);
-    return [authorization?.replace(/^\S+\s+/, '') ?? '', host, hostname].filter((secret) => secret !== '');
+    const token = authorization?.replace(/^\S+\s+/, '') ?? '';
+    return [token, ...(request.secrets ?? []), host, hostname].filter((secret) => secret !== '');
   }
 
   #malformed(error: MalformedAnswer, answer: Answer): UpstreamError {
@@ -160,9 +185,20 @@ export class HttpClient {
   }
 }
 
+/** A request for something that cannot be asked for by a path alone. */
+export interface Question {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** What of it must not be repeated in an error. */
+  readonly secrets: readonly string[];
+}
+
 interface Request {
   readonly method: Dispatcher.HttpMethod;
   readonly path: string;
+  readonly secrets?: readonly string[];
+  /** Whether it must not be sent again, whatever the reason. */
+  readonly onlyOnce?: true;
   readonly body?: WriteRequest['body'];
   readonly headers?: Readonly<Record<string, string>>;
 }

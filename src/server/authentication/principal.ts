@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { type Credentials, callersOwn } from '../../services/credentials.ts';
+
+/** Who is asking, and on whose behalf the services see what is asked. */
+export interface Principal {
+  /** The same for the same caller only; reveals nothing of what it has shown. */
+  readonly callerKey: string;
+  readonly credentials: Credentials;
+  /** When what the caller has shown ends, in milliseconds since 1970; `null` where it has no end that is known here. */
+  readonly expiresAt: number | null;
+}
+
+/** Where the credentials of a caller are: the headers of its request, or what takes their place on a WebSocket. */
+export interface CallerHeaders {
+  readonly authorization?: string | undefined;
+}
+
+/** Finds out who is asking. It rejects with an `UnauthenticatedError` where a caller has to be known and is not. */
+export type Authenticate = (headers: CallerHeaders) => Promise<Principal>;
+
+/** A key for what tells a caller from all others. Kinds are kept apart, so that none can pass for one of another. */
+export function callerKeyOf(kind: 'token' | 'key' | 'jwt', ...identity: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([kind, ...identity]))
+    .digest('base64url');
+}
+
+/** The scheme of RFC 6750, whose name has no case (RFC 9110, section 11.1), and a token that can stand in a header. */
+const bearer = /^bearer +(?<token>[\x21-\x7e]+)$/i;
+
+/** The token in an `Authorization` header; `null` when there is none, or credentials of another kind. */
+export function bearerToken(authorization: string | undefined): string | null {
+  return bearer.exec(authorization ?? '')?.groups?.['token'] ?? null;
+}
+
+/**
+ * Lets callers act by their own tokens, which the services check. Who has sent none is a caller too, since part of the
+ * schema needs no service; a call to one fails.
+ */
+export const passthrough: Authenticate = ({ authorization }) => {
+  const token = bearerToken(authorization);
+  return Promise.resolve({
+    callerKey: callerKeyOf('token', token ?? ''),
+    credentials: callersOwn(token === null ? null : `Bearer ${token}`),
+    expiresAt: null,
+  });
+};
