@@ -58,6 +58,14 @@ const settings = z.object({
     { standard: defaultPollPace.longestPauseMs, from: 1, to: 600_000 },
     'The longest pause between two looks at an operation or image that is followed.',
   ),
+  TRUSTED_DOCUMENTS_FILE: z.string().optional().register(documentation, {
+    meaning: 'The manifest of the documents that clients run by ID; it is read again when it changes. Unset: none.',
+    allowed: 'the path of a JSON file, as `image-gateway manifest` writes it',
+  }),
+  TRUSTED_DOCUMENTS_MODE: z.enum(['only', 'prefer']).prefault('only').register(documentation, {
+    meaning: 'Whether only the documents of the manifest are run (`only`) or others too (`prefer`).',
+    allowed: 'only or prefer',
+  }),
   SHUTDOWN_DELAY_MS: wholeNumber(
     { standard: 0, from: 0, to: 600_000 },
     'How long requests are still accepted after a signal to stop, while `/readyz` already answers 503.',
@@ -108,6 +116,12 @@ export const environmentVariables: readonly EnvironmentVariable[] = Object.entri
   ...(documentation.get(schema) ?? { meaning: '', allowed: '' }),
 }));
 
+/** Where the documents are that clients run by ID, and whether they may run others. */
+export interface TrustedDocumentsConfig {
+  readonly file: string;
+  readonly mode: z.output<typeof settings>['TRUSTED_DOCUMENTS_MODE'];
+}
+
 /** Everything that can be set, checked and frozen. */
 export interface Config {
   readonly host: string;
@@ -121,6 +135,8 @@ export interface Config {
   readonly subscriptionsPerConnection: number;
   readonly watchLimit: number;
   readonly watchPace: PollPace;
+  /** `null` when any document may be run. */
+  readonly trustedDocuments: TrustedDocumentsConfig | null;
   readonly shutdown: { readonly delayMs: number; readonly timeoutMs: number };
   readonly logLevel: z.output<typeof settings>['LOG_LEVEL'];
 }
@@ -186,6 +202,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       firstPauseMs: set.data.WATCH_FIRST_PAUSE_MS,
       longestPauseMs: set.data.WATCH_LONGEST_PAUSE_MS,
     },
+    trustedDocuments:
+      set.data.TRUSTED_DOCUMENTS_FILE === undefined
+        ? null
+        : { file: set.data.TRUSTED_DOCUMENTS_FILE, mode: set.data.TRUSTED_DOCUMENTS_MODE },
     shutdown: { delayMs: set.data.SHUTDOWN_DELAY_MS, timeoutMs: set.data.SHUTDOWN_TIMEOUT_MS },
     logLevel: set.data.LOG_LEVEL,
   });

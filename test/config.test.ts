@@ -36,6 +36,7 @@ describe('loadConfig', () => {
       subscriptionsPerConnection: 100,
       watchLimit: 10_000,
       watchPace: { firstPauseMs: 250, longestPauseMs: 4000, growth: 1.6 },
+      trustedDocuments: null,
       shutdown: { delayMs: 0, timeoutMs: 10_000 },
       logLevel: 'info',
     });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { environmentHelp } from './environment-table.ts';
 import { describeFailure } from './failure.ts';
 import { wholeNumber } from './option-values.ts';
+import type { ManifestCommandOptions } from './manifest-command.ts';
 import type { SandboxCommandOptions } from './sandbox-command.ts';
 import type { ServeCommandOptions } from './serve-command.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,6 +15,7 @@ Examples:
   $ image-gateway sandbox --port 0 --images 5000
   $ API_HOST=api.cloud.yandex.net image-gateway serve            serve the real ones
   $ image-gateway schema > image-gateway.graphql
+  $ image-gateway manifest 'client/**/*.graphql' > manifest.json
   $ image-gateway schema --subgraph > image-gateway.subgraph.graphql
 `;
 
@@ -80,6 +82,15 @@ function createProgram(terminal: Terminal, run: (command: Promise<number>) => Pr
     .action(async ({ subgraph = false }: { subgraph?: boolean }) => {
       const { printApiSchema, printSubgraphSchema } = await import('../server/schema.ts');
       terminal.out(`${(subgraph ? printSubgraphSchema() : printApiSchema()).trimEnd()}\n`);
+    });
+  program
+    .command('manifest')
+    .description("print a manifest of a client's documents, for TRUSTED_DOCUMENTS_FILE")
+    .argument('<files...>', 'files with documents, folders of .graphql and .gql files, or patterns in quotes')
+    .option('--typenames', 'add __typename to every selection, as Apollo Client and urql do')
+    .action(async (files: readonly string[], options: ManifestCommandOptions) => {
+      const { manifestCommand } = await import('./manifest-command.ts');
+      await run(Promise.resolve(manifestCommand(files, options, terminal)));
     });
   return program;
 }

@@ -12,8 +12,10 @@ import type { ServerContext } from './context.ts';
 import { formatError } from './format-error.ts';
 import { operationOutcome } from './plugins/operation-outcome.ts';
 import { subscriptionsElsewhere } from './plugins/subscriptions-elsewhere.ts';
+import { trustedDocuments } from './plugins/trusted-documents.ts';
 import { unexpectedErrors } from './plugins/unexpected-errors.ts';
 import { upstreamReport } from './plugins/upstream-report.ts';
+import type { TrustedDocuments } from './trusted-documents/trusted-documents.ts';
 
 /**
  * Apollo Server adds plugins by itself, depending on its environment variables and on the schema. The one for cache
@@ -28,8 +30,16 @@ const withoutImplicitPlugins = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
+export interface ApolloServerOptions {
+  readonly schema: GraphQLSchema;
+  /** `null` when any document may be run. */
+  readonly trustedDocuments: TrustedDocuments | null;
+  readonly log: FastifyBaseLogger;
+}
+
 /** What Apollo Server derives from NODE_ENV is said here, so that the gateway is the same wherever it runs. */
-export function createApolloServer(schema: GraphQLSchema, log: FastifyBaseLogger): ApolloServer<ServerContext> {
+export function createApolloServer(options: ApolloServerOptions): ApolloServer<ServerContext> {
+  const { schema, log } = options;
   return new ApolloServer<ServerContext>({
     schema,
     formatError,
@@ -40,12 +50,14 @@ export function createApolloServer(schema: GraphQLSchema, log: FastifyBaseLogger
       subscriptionsElsewhere,
       upstreamReport,
       unexpectedErrors(log),
+      ...(options.trustedDocuments === null ? [] : [trustedDocuments(options.trustedDocuments)]),
     ],
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    persistedQueries: false,
+    // Automatic persisted queries are kept here: 30 MiB of them, those that have not been used for longest go first.
+    cache: 'bounded',
     // The process is stopped by shutdown.ts, which knows of the HTTP server.
     stopOnTerminationSignals: false,
   });

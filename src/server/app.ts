@@ -12,6 +12,7 @@ import type { PlaygroundSettings } from './playground/settings.ts';
 import { requestIdOf } from './request-id.ts';
 import { logRequests } from './request-log.ts';
 import { registerSubscriptions, subscriptionTimes } from './subscriptions/subscriptions.ts';
+import { TrustedDocuments, type TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
 
 /** How long a client may take to send a request, so that slow ones cannot hold connections for good. */
 const requestTimeoutMs = 30_000;
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly playground: PlaygroundSettings | null;
   readonly bodyLimitBytes: number;
   readonly subscriptionsPerConnection: number;
+  /** `null` when any document may be run. */
+  readonly trustedDocuments: TrustedDocumentsOptions | null;
   readonly log: FastifyBaseLogger;
 }
 
@@ -60,7 +63,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const draining = createDraining(http);
   registerHealth(http, () => !draining.hasBegun());
 
-  const apollo = createApolloServer(schema, log);
+  const trustedDocuments =
+    options.trustedDocuments === null ? null : await TrustedDocuments.open(options.trustedDocuments, schema, log);
+  http.addHook('onClose', () => trustedDocuments?.close());
+  const apollo = createApolloServer({ schema, trustedDocuments, log });
   await apollo.start();
   http.addHook('onClose', async () => {
     await apollo.stop();
@@ -77,6 +83,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     createRequestContext,
     authenticate,
     log,
+    trustedDocuments,
     subscriptionsPerConnection: options.subscriptionsPerConnection,
     messageLimitBytes: options.bodyLimitBytes,
   });

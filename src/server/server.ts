@@ -8,6 +8,7 @@ import { passthrough } from './authentication/principal.ts';
 import type { Draining } from './draining.ts';
 import type { PlaygroundSettings } from './playground/settings.ts';
 import { createSchema } from './schema.ts';
+import type { TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -21,6 +22,8 @@ export interface ServerOptions {
   readonly watchLimit: number;
   /** How often the looks at what is being followed are. */
   readonly watchPace: PollPace;
+  /** `null` when any document may be run. */
+  readonly trustedDocuments: TrustedDocumentsOptions | null;
   /** `null` for no playground. */
   readonly playground: PlaygroundSettings | null;
   readonly log: FastifyBaseLogger;

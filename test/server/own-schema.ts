@@ -32,6 +32,7 @@ export async function startOwnSchema(
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: passthrough,
     playground: null,
+    trustedDocuments: null,
     bodyLimitBytes: 10_000,
     subscriptionsPerConnection: 1,
     log: createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) }),

@@ -36,7 +36,7 @@ export function createProtocolServer(options: ProtocolOptions): Server<Connectio
       const subscription = connection.begin();
       subscriptions.set(payload, subscription);
       if (connection.running > options.subscriptionsPerConnection) return [tooMany(options.subscriptionsPerConnection)];
-      const operation = readOperation(options.schema, payload);
+      const operation = readOperation(options, payload);
       return 'document' in operation ? subscription.argumentsFor(payload, operation) : operation;
     },
     async onOperation(_context, _id, payload, _args, result) {

@@ -9,12 +9,21 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { askedDocument } from '../trusted-documents/asked-document.ts';
+import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
 
 /** What a client asks to subscribe to. */
 export interface SubscriptionRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** What a document has to agree with. */
+export interface OperationRules {
+  readonly schema: GraphQLSchema;
+  /** `null` when any document may be run. */
+  readonly trustedDocuments: TrustedDocuments | null;
 }
 
 /** A document that has been found valid, and the subscription in it that is asked for. */
@@ -25,12 +34,15 @@ export interface SubscriptionOperation {
 
 /** Parses and validates a request. Its errors have the codes that Apollo Server gives them over HTTP. */
 export function readOperation(
-  schema: GraphQLSchema,
-  { query, operationName }: SubscriptionRequest,
+  { schema, trustedDocuments }: OperationRules,
+  request: SubscriptionRequest,
 ): SubscriptionOperation | readonly GraphQLError[] {
+  const { query, operationName } = request;
+  const choice = trustedDocuments?.choose(askedDocument({ ...request }));
+  if (choice?.kind === 'refused') return [choice.error];
   let document: DocumentNode;
   try {
-    document = parse(query);
+    document = parse(choice?.kind === 'listed' ? choice.text : query);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return [withCode(error, ApolloServerErrorCode.GRAPHQL_PARSE_FAILED)];

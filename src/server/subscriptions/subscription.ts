@@ -15,12 +15,15 @@ import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
 import { isUnexpected } from '../format-error.ts';
 import { OperationRecord } from '../operation-record.ts';
+import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
 import { formatErrors } from './format-errors.ts';
 import type { SubscriptionOperation, SubscriptionRequest } from './read-operation.ts';
 
 /** What all subscriptions have in common. */
 export interface SubscriptionEnvironment {
   readonly schema: GraphQLSchema;
+  /** `null` when any document may be run. */
+  readonly trustedDocuments: TrustedDocuments | null;
   readonly createRequestContext: CreateRequestContext;
   readonly authenticate: Authenticate;
   readonly log: FastifyBaseLogger;
