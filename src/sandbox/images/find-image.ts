@@ -2,6 +2,7 @@ import type { ImageResource } from '../data/resources.ts';
 import type { Call } from '../http/call.ts';
 import type { IdRules, ImageServiceRules } from '../image-service-rules.ts';
 import { ApiError, invalidArgument } from '../status/api-error.ts';
+import { characterCount } from '../validation/text-rules.ts';
 
 /** Answers a get: the image that the path names, if the caller may see it. */
 export function getImage<T extends ImageResource>(call: Call, rules: ImageServiceRules<T>): T {
@@ -23,6 +24,6 @@ export function findImage<T extends ImageResource>(call: Call, rules: ImageServi
 /** Refuses an ID that is not one. */
 export function checkId(field: string, id: string, { maxLength, pattern, description }: IdRules): void {
   if (id === '') throw invalidArgument([{ field, description: 'The field is required.' }]);
-  const fits = id.length <= maxLength && (pattern === undefined || pattern.test(id));
+  const fits = characterCount(id) <= maxLength && (pattern === undefined || pattern.test(id));
   if (!fits) throw invalidArgument([{ field, description }]);
 }

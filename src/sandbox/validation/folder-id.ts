@@ -1,4 +1,5 @@
 import type { FieldViolation } from '../status/api-error.ts';
+import { characterCount } from './text-rules.ts';
 
 /** Folder IDs are limited so in all three services. */
 const maxLength = 50;
@@ -12,7 +13,7 @@ export function readFolderId(
 ): string {
   if (folderId === undefined || folderId === '') {
     violations.push({ field, description: 'The field is required.' });
-  } else if (folderId.length > maxLength) {
+  } else if (characterCount(folderId) > maxLength) {
     violations.push({ field, description: `The maximum string length in characters is ${maxLength}.` });
   } else if (pattern !== undefined && !pattern.test(folderId)) {
     violations.push({ field, description: `The value must match the regular expression ${pattern.source}.` });

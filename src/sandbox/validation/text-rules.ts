@@ -15,8 +15,7 @@ export interface TextRules {
 export function textViolations(field: string, text: string, rules: TextRules): readonly FieldViolation[] {
   const { required = false, minLength = 0, maxLength = Infinity, pattern } = rules;
   if (text === '') return required ? [{ field, description: 'The field is required.' }] : [];
-  // Characters, not UTF-16 code units: the limits are those of protocol buffers' strings.
-  const length = Array.from(text).length;
+  const length = characterCount(text);
   if (length < minLength || length > maxLength) {
     const range = minLength === 0 ? `at most ${maxLength}` : `${minLength} to ${maxLength}`;
     return [{ field, description: `The length must be ${range} characters, but is ${length}.` }];
@@ -25,4 +24,9 @@ export function textViolations(field: string, text: string, rules: TextRules): r
     return [{ field, description: `The value must match the regular expression ${pattern.source}.` }];
   }
   return [];
+}
+
+/** The length of a text in characters, not in UTF-16 code units: the limits are those of protocol buffers' strings. */
+export function characterCount(text: string): number {
+  return Array.from(text).length;
 }
