@@ -19,7 +19,12 @@ const ownId = characters(1, 100);
 const name = characters(0, 50);
 
 export const copyDesktopImage: WriteMethod<CopyDesktopImageInput> = {
-  check: (input) => [...checkText('imageId', input.imageId, resourceId), ...checkCopy(input)],
+  check: (input) => [
+    ...checkText('imageId', input.imageId, resourceId),
+    // The copy of an image has to have a name (interface definition, CopyDesktopImageRequest); of a desktop it need not.
+    ...checkText('name', input.name ?? '', characters(1, 50)),
+    ...checkCopy(input),
+  ],
   request: (input) => ({
     method: 'POST',
     path: `${imagesPath}:copy`,
@@ -28,7 +33,11 @@ export const copyDesktopImage: WriteMethod<CopyDesktopImageInput> = {
 };
 
 export const copyDesktopImageFromDesktop: WriteMethod<CopyDesktopImageFromDesktopInput> = {
-  check: (input) => [...checkText('desktopId', input.desktopId, ownId), ...checkCopy(input)],
+  check: (input) => [
+    ...checkText('desktopId', input.desktopId, resourceId),
+    ...checkText('name', input.name, name),
+    ...checkCopy(input),
+  ],
   request: (input) => ({
     method: 'POST',
     path: `${imagesPath}:copyFromDesktop`,
@@ -56,10 +65,9 @@ export const deleteDesktopImage: WriteMethod<DeleteDesktopImageInput> = {
   request: (input) => ({ method: 'DELETE', path: `${imagesPath}/${pathSegment(input.imageId)}`, body: null }),
 };
 
-function checkCopy(input: Omit<CopyDesktopImageInput, 'imageId'>): FieldViolation[] {
+function checkCopy(input: Omit<CopyDesktopImageInput, 'imageId' | 'name'>): FieldViolation[] {
   return [
     ...checkText('folderId', input.folderId, resourceId),
-    ...checkText('name', input.name, name),
     ...checkText('description', input.description, description),
     ...checkLabels(input.labels, labels),
   ];
