@@ -18,7 +18,7 @@ export function parseGlobalId(globalId: string, typenames: readonly string[]): G
     throw malformed(globalId, 'is not a global ID. Give the "id" of an object as this API returned it');
   }
   if (!typenames.includes(typename)) {
-    throw malformed(globalId, `names a ${typename}, and this takes the ID of: ${typenames.join(', ')}`);
+    throw malformed(globalId, `names a ${typename.slice(0, 50)}, and this takes the ID of: ${typenames.join(', ')}`);
   }
   return { typename, id };
 }
