@@ -16,11 +16,10 @@ export interface SubscriptionsOptions extends ProtocolOptions {
 }
 
 /** What the gateway takes where nothing else is asked for. */
-export const subscriptionTimes = {
-  connectionInitTimeoutMs: 5000,
-  keepAliveMs: 12_000,
-  closeTimeoutMs: 2000,
-} as const;
+export const subscriptionTimes: Pick<
+  SubscriptionsOptions,
+  'connectionInitTimeoutMs' | 'keepAliveMs' | 'closeTimeoutMs'
+> = { connectionInitTimeoutMs: 5000, keepAliveMs: 12_000, closeTimeoutMs: 2000 };
 
 /** Answers a request that asks for a WebSocket. */
 export type WebSocketHandler = (socket: WebSocket, request: FastifyRequest) => void;

@@ -1,0 +1,57 @@
+import Fastify, { LogController } from 'fastify';
+import { buildSchema, type GraphQLFieldResolver } from 'graphql';
+import { LoadersFactory } from '../../src/loaders/loaders.ts';
+import { defaultPollPace } from '../../src/loaders/poll.ts';
+import { passthrough } from '../../src/server/authentication/principal.ts';
+import { createLogger } from '../../src/server/logger.ts';
+import { registerSubscriptions, subscriptionTimes } from '../../src/server/subscriptions/subscriptions.ts';
+import { createServices, endpoints } from '../../src/services/services.ts';
+
+/** A running server that has one subscription, `stream`, of the test's own, and what it has logged. */
+export interface OwnStreamServer {
+  readonly url: string;
+  readonly lines: readonly Readonly<Record<string, unknown>>[];
+  close(): Promise<void>;
+}
+
+/** Starts a server whose subscription `stream(count: Int): Int` gives what the test wants. */
+export async function startOwnStream(
+  subscribe: GraphQLFieldResolver<unknown, unknown>,
+  {
+    resolve = (value: unknown) => value,
+    ...times
+  }: Partial<typeof subscriptionTimes> & { resolve?: GraphQLFieldResolver<unknown, unknown> } = {},
+): Promise<OwnStreamServer> {
+  const schema = buildSchema('type Query { a: Int } type Subscription { stream(count: Int): Int }');
+  const field = schema.getSubscriptionType()?.getFields()['stream'];
+  if (field === undefined) throw new Error('The schema has no field stream.');
+  Object.assign(field, { subscribe, resolve });
+
+  // Nothing listens on port 1, and no resolver of this schema makes a call.
+  const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, 'http://127.0.0.1:1']));
+  const services = createServices({ baseUrls, timeoutMs: 1000, concurrency: 1 });
+  const loaders = new LoadersFactory(services, { scanPages: 1, watchPace: defaultPollPace, watchLimit: 1 });
+  const lines: Record<string, unknown>[] = [];
+  const log = createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
+  const app = Fastify({ loggerInstance: log, logController: new LogController({ disableRequestLogging: true }) });
+  const wsHandler = await registerSubscriptions(app, {
+    ...subscriptionTimes,
+    ...times,
+    schema,
+    createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
+    authenticate: passthrough,
+    log,
+    subscriptionsPerConnection: 10,
+    messageLimitBytes: 1_048_576,
+  });
+  app.route({ method: 'GET', url: '/graphql', handler: (_request, reply) => reply.send({}), wsHandler });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url,
+    lines,
+    async close() {
+      await app.close();
+      await services.close();
+    },
+  };
+}
