@@ -37,7 +37,10 @@ export function errorOfAnswer(
   const retryAfterSeconds = retryDelay(details) ?? retryAfterHeader(answer.retryAfter);
   const requestId = requestInfo(details) ?? answer.requestId;
   const hidden = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-  const fieldViolations = violations(details).map((each) => ({ ...each, description: hidden(each.description) }));
+  const fieldViolations = violations(details).map(({ field, description }) => ({
+    field: hidden(field),
+    description: hidden(description),
+  }));
   return new UpstreamError({
     code,
     message: told === '' ? defaultMessage(title, code, answer.httpStatus) : hidden(told).slice(0, longestMessage),
@@ -74,11 +77,11 @@ function retryDelay(details: readonly JsonObject[]): number | undefined {
   return seconds === undefined ? undefined : Number(seconds);
 }
 
-/** RFC 9110, section 10.2.3: seconds, or a date. */
+/** RFC 9110, section 10.2.3: seconds, or a date, which ends in GMT. `Date.parse` would read a date into most texts. */
 function retryAfterHeader(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d{1,9}$/.test(header)) return Number(header);
-  const date = Date.parse(header);
+  const date = header.endsWith(' GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
 }
 
