@@ -13,14 +13,20 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
       extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
     };
   }
-  if (!isArgumentError(unwrapResolverError(error))) return formatted;
-  return { ...formatted, extensions: { ...formatted.extensions, code: ApolloServerErrorCode.BAD_USER_INPUT } };
+  const code = missingCode(unwrapResolverError(error));
+  return code === null ? formatted : { ...formatted, extensions: { ...formatted.extensions, code } };
+}
+
+/** The code of a refusal that has come without one. */
+function missingCode(cause: unknown): ApolloServerErrorCode | null {
+  if (isArgumentError(cause)) return ApolloServerErrorCode.BAD_USER_INPUT;
+  return isRequestError(cause) ? ApolloServerErrorCode.BAD_REQUEST : null;
 }
 
 /** Whether an error is neither the gateway's own, nor a refusal by Apollo Server or graphql-js: a fault of ours. */
 export function isUnexpected(error: unknown): boolean {
   const cause = unwrapResolverError(error);
-  if (cause instanceof GatewayError || isArgumentError(cause)) return false;
+  if (cause instanceof GatewayError || missingCode(cause) !== null) return false;
   return !(cause instanceof GraphQLError && typeof cause.extensions['code'] === 'string');
 }
 
@@ -33,4 +39,14 @@ function isArgumentError(cause: unknown): boolean {
   if (!(cause instanceof GraphQLError) || cause.extensions['code'] !== undefined) return false;
   const node = cause.nodes?.[0];
   return node !== undefined && node.kind !== Kind.FIELD;
+}
+
+/**
+ * Whether Apollo Server has refused a request as such: an automatic persisted query whose hash is not that of its text,
+ * or whose version is unknown. It gives such an error a status and no code.
+ */
+function isRequestError(cause: unknown): boolean {
+  if (!(cause instanceof GraphQLError) || cause.extensions['code'] !== undefined) return false;
+  const http: unknown = cause.extensions['http'];
+  return typeof http === 'object' && http !== null && 'status' in http && http.status === 400;
 }
