@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** The command line in a process of its own, run from its sources. */
+/** The command line in a process of its own. */
 export class SpawnedCommand {
   /** What it has written so far. */
   out = '';
@@ -9,8 +9,13 @@ export class SpawnedCommand {
   readonly #child: ChildProcess;
   readonly #exit: Promise<unknown[]>;
 
-  constructor(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    this.#child = spawn(process.execPath, ['--import', './test/cli/register-typescript.js', 'src/cli.ts', ...args], {
+  /** @param program what runs it, where that is not the sources */
+  constructor(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+    program: readonly string[] = ['--import', './test/cli/register-typescript.js', 'src/cli.ts'],
+  ) {
+    this.#child = spawn(process.execPath, [...program, ...args], {
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -31,6 +36,11 @@ export class SpawnedCommand {
       if (this.#child.exitCode !== null) throw new Error(`It ended without printing ${pattern.source}: ${this.err}`);
       await Promise.race([once(this.#child.stdout ?? this.#child, 'data'), this.#exit]);
     }
+  }
+
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error(`It did not start: ${this.err}`);
+    return this.#child.pid;
   }
 
   signal(name: NodeJS.Signals): void {
