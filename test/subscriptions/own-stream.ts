@@ -40,6 +40,7 @@ export async function startOwnStream(
     schema,
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: passthrough,
+    trustedDocuments: null,
     log,
     subscriptionsPerConnection: 10,
     messageLimitBytes: 1_048_576,

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Watches } from '../../src/loaders/watches.ts';
+import { NotFoundError, WatchLimitError } from '../../src/model/errors.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { callerKeyOf } from '../../src/server/authentication/principal.ts';
+import { callersOwn } from '../../src/services/credentials.ts';
+import { createServices, endpoints, type Services } from '../../src/services/services.ts';
+import type { UpstreamCall } from '../../src/services/upstream-call.ts';
+import { until } from '../support/until.ts';
+
+const pace = { firstPauseMs: 10, longestPauseMs: 20, growth: 2 };
+const imageId = 'fd85u0rct32prepgjlv0';
+
+let sandbox: Sandbox;
+let services: Services;
+let watches: Watches;
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ images: 0 });
+  const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, sandbox.url]));
+  services = createServices({ baseUrls, timeoutMs: 5000, concurrency: 8 });
+  watches = new Watches(services, { pace, limit: 3 });
+});
+
+afterEach(async () => {
+  await services.close();
+  await sandbox.close();
+});
+
+function callOf(token: string): UpstreamCall {
+  return {
+    callerKey: callerKeyOf('token', token),
+    credentials: callersOwn(`Bearer ${token}`),
+    signal: new AbortController().signal,
+    requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
+    idempotencyKey: null,
+    onRequest: () => undefined,
+  };
+}
+
+/** Puts the published image into another status, behind the services' back. */
+function become(status: 'CREATING' | 'READY' | 'ERROR', changes: { readonly description?: string } = {}): void {
+  sandbox.store.compute.change(imageId, (image) => ({ ...image, status, ...changes }));
+}
+
+const follow = (token = 'sandbox-admin') => watches.imageStatus('COMPUTE', imageId, callOf(token));
+
+describe('Watches.imageStatus', () => {
+  it('gives the image at each change of its status, and at no other', async () => {
+    become('CREATING');
+    const images = follow();
+    expect((await images.next()).value).toMatchObject({ imageId, status: 'CREATING' });
+    const looks = sandbox.requests.length;
+    become('CREATING', { description: 'another' });
+    await until(() => sandbox.requests.length > looks + 2);
+    become('ERROR');
+    expect((await images.next()).value).toMatchObject({ status: 'ERROR', description: 'another' });
+    expect(await images.next()).toEqual({ done: true, value: undefined });
+    expect(watches.size).toBe(0);
+  });
+
+  it('is over when the image is gone', async () => {
+    become('CREATING');
+    const images = follow();
+    await images.next();
+    sandbox.store.compute.delete(imageId);
+    expect(await images.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('fails for an image that was never there', async () => {
+    await expect(
+      watches.imageStatus('COMPUTE', 'fd800000000000000000', callOf('sandbox-admin')).next(),
+    ).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('Watches', () => {
+  it('looks once for all followers of one caller, and apart for each caller', async () => {
+    become('CREATING');
+    const followers = [follow(), follow(), follow('sandbox-viewer')];
+    await Promise.all(followers.map((follower) => follower.next()));
+    expect(watches.size).toBe(2);
+    expect(new Set(sandbox.requests.map(({ headers }) => headers['authorization']))).toEqual(
+      new Set(['Bearer sandbox-admin', 'Bearer sandbox-viewer']),
+    );
+    for (const follower of followers) await follower.return();
+    expect(watches.size).toBe(0);
+  });
+
+  it('goes on looking for those who stay when the first one has left', async () => {
+    become('CREATING');
+    const [first, second] = [follow(), follow()];
+    await Promise.all([first.next(), second.next()]);
+    await first.return();
+    become('READY');
+    expect((await second.next()).value).toMatchObject({ status: 'READY' });
+  });
+
+  it('refuses to follow more than it may, until something is let go of', async () => {
+    become('CREATING');
+    const tokens = ['sandbox-admin', 'sandbox-viewer', 'sandbox-compute'];
+    const followers = tokens.map((token) => follow(token));
+    const another = () => watches.operation('fhm00000000000000000', callOf('sandbox-admin'));
+    expect(another).toThrow(WatchLimitError);
+    await follow('sandbox-admin').return();
+    await followers[0]?.return();
+    await expect(another().next()).rejects.toThrow(NotFoundError);
+    await Promise.all(followers.map((follower) => follower.return()));
+  });
+});
