@@ -20,6 +20,7 @@ import {
   checkText,
   checkUpdatesSomething,
   matching,
+  pathId,
   type LabelLimits,
 } from '../write/check.ts';
 import type { WriteMethod } from '../write/write-method.ts';
@@ -27,6 +28,7 @@ import type { WriteMethod } from '../write/write-method.ts';
 // The limits of the Compute API reference: Image.create, .update, .setAccessBindings, .updateAccessBindings.
 const imagesPath = '/compute/v1/images';
 const resourceId = characters(1, 50);
+const imageId = pathId(50);
 const name = matching(
   /^([a-z]([-_a-z0-9]{0,61}[a-z0-9])?)?$/,
   '1 to 63 characters of a-z, 0-9, "-" and "_", beginning with a letter and not ending with "-" or "_"',
@@ -79,7 +81,7 @@ const updatable = ['name', 'description', 'labels', 'minDiskSize'];
 
 export const updateComputeImage: WriteMethod<UpdateComputeImageInput> = {
   check: (input) => [
-    ...checkText('imageId', input.imageId, resourceId),
+    ...checkText('imageId', input.imageId, imageId),
     ...checkUpdatesSomething(input, updatable),
     ...checkText('name', input.name, name),
     ...checkText('description', input.description, description),
@@ -99,38 +101,39 @@ export const updateComputeImage: WriteMethod<UpdateComputeImageInput> = {
 };
 
 export const deleteComputeImage: WriteMethod<DeleteComputeImageInput> = {
-  check: ({ imageId }) => checkText('imageId', imageId, resourceId),
-  request: ({ imageId }) => ({ method: 'DELETE', path: `${imagesPath}/${pathSegment(imageId)}`, body: null }),
+  check: (input) => checkText('imageId', input.imageId, imageId),
+  request: (input) => ({ method: 'DELETE', path: `${imagesPath}/${pathSegment(input.imageId)}`, body: null }),
 };
 
 export const setComputeImageAccessBindings: WriteMethod<SetComputeImageAccessBindingsInput> = {
-  check: ({ imageId, accessBindings }) => [
-    ...checkText('imageId', imageId, resourceId),
-    ...checkCount('accessBindings', accessBindings, 0, mostBindings),
-    ...accessBindings.flatMap((binding, index) => checkBinding(`accessBindings[${index}]`, binding)),
+  check: (input) => [
+    ...checkText('imageId', input.imageId, imageId),
+    ...checkCount('accessBindings', input.accessBindings, 0, mostBindings),
+    ...input.accessBindings.flatMap((binding, index) => checkBinding(`accessBindings[${index}]`, binding)),
   ],
-  request: ({ imageId, accessBindings }) => ({
+  request: (input) => ({
     method: 'POST',
-    path: `${imagesPath}/${pathSegment(imageId)}:setAccessBindings`,
-    body: { accessBindings },
+    path: `${imagesPath}/${pathSegment(input.imageId)}:setAccessBindings`,
+    body: { accessBindings: input.accessBindings },
   }),
   inputPath: resourcePath,
 };
 
 export const updateComputeImageAccessBindings: WriteMethod<UpdateComputeImageAccessBindingsInput> = {
-  check: ({ imageId, accessBindingDeltas }) => [
-    ...checkText('imageId', imageId, resourceId),
-    ...checkCount('accessBindingDeltas', accessBindingDeltas, 1, mostBindings),
-    ...accessBindingDeltas.flatMap((delta, index) => checkBinding(`accessBindingDeltas[${index}]`, delta)),
+  check: (input) => [
+    ...checkText('imageId', input.imageId, imageId),
+    ...checkCount('accessBindingDeltas', input.accessBindingDeltas, 1, mostBindings),
+    ...input.accessBindingDeltas.flatMap((delta, index) => checkBinding(`accessBindingDeltas[${index}]`, delta)),
   ],
-  request: ({ imageId, accessBindingDeltas }) => ({
+  request: (input) => ({
     method: 'POST',
-    path: `${imagesPath}/${pathSegment(imageId)}:updateAccessBindings`,
+    path: `${imagesPath}/${pathSegment(input.imageId)}:updateAccessBindings`,
     body: {
-      accessBindingDeltas: accessBindingDeltas.map(({ action, ...accessBinding }) => ({ action, accessBinding })),
+      accessBindingDeltas: input.accessBindingDeltas.map(({ action, ...accessBinding }) => ({ action, accessBinding })),
     },
   }),
-  inputPath: (path) => resourcePath(path).replace('.accessBinding.', '.'),
+  // In the input, a delta and its access binding are one.
+  inputPath: (path) => resourcePath(path).replace(/^(accessBindingDeltas\[\d+\])\.accessBinding\b/, '$1'),
 };
 
 /** The methods of access bindings name the image as a resource among others. */

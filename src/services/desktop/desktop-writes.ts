@@ -7,7 +7,7 @@ import type {
 import type { FieldViolation } from '../../model/errors.ts';
 import { pathSegment } from '../http/url-path.ts';
 import { bodyOf, labelMap, updateBody } from '../write/body.ts';
-import { characters, checkLabels, checkText, checkUpdatesSomething } from '../write/check.ts';
+import { characters, checkLabels, checkText, checkUpdatesSomething, pathId } from '../write/check.ts';
 import { description, labels } from '../write/common-limits.ts';
 import type { WriteMethod } from '../write/write-method.ts';
 
@@ -15,7 +15,7 @@ import type { WriteMethod } from '../write/write-method.ts';
 const imagesPath = '/cloud-desktop/v1/images';
 const resourceId = characters(1, 50);
 // The reference says no more of these than that they are required; a path takes no more.
-const ownId = characters(1, 100);
+const ownId = pathId(100);
 const name = characters(0, 50);
 
 export const copyDesktopImage: WriteMethod<CopyDesktopImageInput> = {

@@ -21,6 +21,14 @@ export function matching(pattern: RegExp, allowed: string): TextLimit {
   return { pattern, allowed };
 }
 
+/** A limit on the length of an ID that stands in a URL's path, and on what no path can spell (`pathSegment`). */
+export function pathId(most: number): TextLimit {
+  return {
+    pattern: new RegExp(`^(?!\\.{1,2}$)\\P{Cs}{1,${most}}$`, 'u'),
+    allowed: `1 to ${most} characters, but neither "." nor ".."`,
+  };
+}
+
 /** Checks a text that may be left out. */
 export function checkText(field: string, text: InputMaybe<string>, limit: TextLimit): FieldViolation[] {
   if (text === null || text === undefined || limit.pattern.test(text)) return [];
@@ -69,5 +77,8 @@ export function checkInt64(field: string, value: InputMaybe<string>, least: bigi
 /** Checks that an update changes something. */
 export function checkUpdatesSomething(input: object, fields: readonly string[]): FieldViolation[] {
   if (fields.some((field) => field in input)) return [];
-  return [{ field: '', description: `Nothing to update. Give at least one of: ${fields.join(', ')}.` }];
+  // The same method serves several mutations, and not each has all of its fields: so none is named.
+  return [
+    { field: '', description: 'Nothing to update. Give at least one field beside the one that names the image.' },
+  ];
 }
