@@ -22,7 +22,7 @@ const layers = {
 function forbidImportsFrom(layer, allowed) {
   const forbidden = Object.keys(layers).filter((name) => name !== layer && !allowed.includes(name));
   return {
-    regex: `^(\\.\\./)+(${forbidden.join('|')})/|^(\\.\\./)+(cli|config)\\.ts$`,
+    regex: `^(\\.\\./)+(${forbidden.join('|')})/|^(\\.\\./)+(cli|config[-a-z]*)\\.ts$`,
     message: `src/${layer}/ may import from: ${allowed.join(', ') || 'nothing else in src/'} (docs/architecture.md).`,
   };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { authenticationMistakes, authenticationOptions, authenticationVariables } from './config-authentication.ts';
+import { limitsOptions, limitsVariables } from './config-limits.ts';
+import { allowedBaseUrl, baseUrl, documentation, quote, wholeNumber } from './config-variables.ts';
 import { defaultPollPace, type PollPace } from './loaders/poll.ts';
+import type { AuthenticationOptions } from './server/authentication/authentication.ts';
+import type { LimitsOptions } from './server/limits/limits.ts';
 import { endpoints, type ServicesOptions } from './services/services.ts';
-
-/** What a variable means and what it may be set to, as the README, `--help` and every error message say it. */
-const documentation = z.registry<{ readonly meaning: string; readonly allowed: string }>();
 
 const allowedApiHost = 'a host name, for example api.cloud.yandex.net';
 const hostName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*(:\d{1,5})?$/i;
@@ -22,10 +24,7 @@ const settings = z.object({
     meaning: "The provider's API host, under which every service has a host of its own.",
     allowed: allowedApiHost,
   }),
-  AUTH_MODE: z.enum(['passthrough']).prefault('passthrough').register(documentation, {
-    meaning: 'Whose identity the services see. With `passthrough` the `Authorization` header of the caller goes on.',
-    allowed: 'passthrough (service-account and metadata are not available in this version)',
-  }),
+  ...authenticationVariables,
   UPSTREAM_TIMEOUT_MS: wholeNumber(
     { standard: 10_000, from: 1, to: 600_000 },
     'How long a call to a service may take.',
@@ -42,6 +41,7 @@ const settings = z.object({
     { standard: 1_048_576, from: 1024, to: 104_857_600 },
     'The largest request body that is read, and the largest message over a WebSocket.',
   ),
+  ...limitsVariables,
   SUBSCRIPTIONS_PER_CONNECTION: wholeNumber(
     { standard: 100, from: 1, to: 10_000 },
     'How many subscriptions may run over one WebSocket at the same moment.',
@@ -88,11 +88,11 @@ const urls = z.object(
   Object.fromEntries([
     ...endpoints.map(
       ({ title, variable }) =>
-        [variable, baseUrl(`${title}: its base URL, if not the one under \`API_HOST\`.`)] as const,
+        [variable, serviceUrl(`${title}: its base URL, if not the one under \`API_HOST\`.`)] as const,
     ),
     [
       'IAM_URL',
-      baseUrl('IAM: its base URL, if not the one under `API_HOST`. With `passthrough` it is not called.'),
+      serviceUrl('IAM: its base URL, if not the one under `API_HOST`. It is called with `service-account` only.'),
     ] as const,
   ]),
 );
@@ -126,12 +126,11 @@ export interface TrustedDocumentsConfig {
 export interface Config {
   readonly host: string;
   readonly port: number;
-  readonly authMode: z.output<typeof settings>['AUTH_MODE'];
-  /** `null` where nothing says where IAM is. */
-  readonly iamUrl: string | null;
+  readonly authentication: AuthenticationOptions;
   readonly services: ServicesOptions;
   readonly scanLimitPages: number;
   readonly bodyLimitBytes: number;
+  readonly limits: LimitsOptions;
   readonly subscriptionsPerConnection: number;
   readonly watchLimit: number;
   readonly watchPace: PollPace;
@@ -172,6 +171,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (set.success && set.data.WATCH_FIRST_PAUSE_MS > set.data.WATCH_LONGEST_PAUSE_MS) {
     mistakes.push('WATCH_FIRST_PAUSE_MS is larger than WATCH_LONGEST_PAUSE_MS; allowed: a pause that is no longer.');
   }
+  mistakes.push(...authenticationMistakes(given));
   if (!set.success || !overrides.success || mistakes.length > 0) throw new ConfigError(mistakes);
 
   const url = (variable: string, hostLabel: string): string | null => {
@@ -181,8 +181,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   return deepFreeze({
     host: set.data.HOST,
     port: set.data.PORT,
-    authMode: set.data.AUTH_MODE,
-    iamUrl: url('IAM_URL', 'iam'),
+    authentication: authenticationOptions(set.data, url('IAM_URL', 'iam')),
     services: {
       baseUrls: Object.fromEntries(
         endpoints.flatMap(({ service, variable, hostLabel }) => {
@@ -195,6 +194,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     },
     scanLimitPages: set.data.SCAN_LIMIT_PAGES,
     bodyLimitBytes: set.data.BODY_LIMIT_BYTES,
+    limits: limitsOptions(set.data),
     subscriptionsPerConnection: set.data.SUBSCRIPTIONS_PER_CONNECTION,
     watchLimit: set.data.WATCH_LIMIT,
     watchPace: {
@@ -211,28 +211,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
-function wholeNumber({ standard, from, to }: { standard: number; from: number; to: number }, meaning: string) {
-  return z
-    .string()
-    .regex(/^\d{1,12}$/)
-    .transform(Number)
-    .pipe(z.number().min(from).max(to))
-    .prefault(String(standard))
-    .register(documentation, { meaning, allowed: `a whole number from ${from} to ${to}` });
-}
-
-/** Credentials in a URL would reach logs and error messages; a query would be lost in front of each path. */
-function baseUrl(meaning: string) {
-  return z
-    .url({ protocol: /^https?$/ })
-    .refine((text) => !/[@?#]/.test(text))
-    .optional()
-    .register(documentation, { meaning, allowed: 'an http or https URL without credentials, query or fragment' });
-}
-
-/** What was given, as far as it may be shown: a URL with an @ may hold a password. */
-function quote(value: string): string {
-  return value.includes('@') ? 'not shown here, because it may hold a password' : JSON.stringify(value);
+function serviceUrl(meaning: string) {
+  return baseUrl.optional().register(documentation, { meaning, allowed: allowedBaseUrl });
 }
 
 function deepFreeze<T extends object>(value: T): T {

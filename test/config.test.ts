@@ -19,8 +19,7 @@ describe('loadConfig', () => {
     expect(loadConfig({ API_HOST })).toEqual({
       host: '127.0.0.1',
       port: 4000,
-      authMode: 'passthrough',
-      iamUrl: 'https://iam.api.example.net',
+      authentication: { mode: 'passthrough' },
       services: {
         baseUrls: {
           COMPUTE: 'https://compute.api.example.net',
@@ -54,7 +53,6 @@ describe('loadConfig', () => {
     const url = 'http://127.0.0.1:9000';
     const config = loadConfig({ COMPUTE_URL: url, BAREMETAL_URL: url, CLOUD_DESKTOP_URL: url, OPERATION_URL: url });
     expect(config.services.baseUrls).toEqual({ COMPUTE: url, BARE_METAL: url, CLOUD_DESKTOP: url, OPERATION: url });
-    expect(config.iamUrl).toBeNull();
   });
 
   it('names the URLs that are missing when there is no API host', () => {
@@ -70,14 +68,14 @@ describe('loadConfig', () => {
         API_HOST: 'https://api.example.net/',
         PORT: '70000',
         UPSTREAM_TIMEOUT_MS: '1.5',
-        AUTH_MODE: 'metadata',
+        AUTH_MODE: 'federation',
         LOG_LEVEL: 'verbose',
         IAM_URL: 'ftp://127.0.0.1',
       }),
     ).toEqual([
       'PORT is "70000"; allowed: a whole number from 0 to 65535.',
       'API_HOST is "https://api.example.net/"; allowed: a host name, for example api.cloud.yandex.net.',
-      'AUTH_MODE is "metadata"; allowed: passthrough (service-account and metadata are not available in this version).',
+      'AUTH_MODE is "federation"; allowed: passthrough, service-account or metadata.',
       'UPSTREAM_TIMEOUT_MS is "1.5"; allowed: a whole number from 1 to 600000.',
       'LOG_LEVEL is "verbose"; allowed: fatal, error, warn, info, debug, trace or silent.',
       'IAM_URL is "ftp://127.0.0.1"; allowed: an http or https URL without credentials, query or fragment.',

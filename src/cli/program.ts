@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { environmentHelp } from './environment-table.ts';
 import { describeFailure } from './failure.ts';
+import { callerName, hashKeyCommand } from './hash-key-command.ts';
 import { wholeNumber } from './option-values.ts';
 import type { ManifestCommandOptions } from './manifest-command.ts';
 import type { SandboxCommandOptions } from './sandbox-command.ts';
@@ -17,6 +18,7 @@ Examples:
   $ image-gateway schema > image-gateway.graphql
   $ image-gateway manifest 'client/**/*.graphql' > manifest.json
   $ image-gateway schema --subgraph > image-gateway.subgraph.graphql
+  $ image-gateway hash-key --name reports < key.txt >> callers    let in a caller who has this key
 `;
 
 const port = ['--port <port>', 'the port to listen on, in place of PORT; 0 for any that is free'] as const;
@@ -91,6 +93,14 @@ function createProgram(terminal: Terminal, run: (command: Promise<number>) => Pr
     .action(async (files: readonly string[], options: ManifestCommandOptions) => {
       const { manifestCommand } = await import('./manifest-command.ts');
       await run(Promise.resolve(manifestCommand(files, options, terminal)));
+    });
+
+  program
+    .command('hash-key')
+    .description('make of a key, read from standard input, a line for CALLER_KEYS_FILE')
+    .requiredOption('--name <name>', 'the caller who has the key', callerName)
+    .action(async (options: { name: string }) => {
+      await run(hashKeyCommand(options, terminal));
     });
   return program;
 }

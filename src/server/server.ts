@@ -4,8 +4,9 @@ import type { PollPace } from '../loaders/poll.ts';
 import { createResolvers } from '../resolvers/resolvers.ts';
 import { createServices, type ServicesOptions } from '../services/services.ts';
 import { createApp } from './app.ts';
-import { passthrough } from './authentication/principal.ts';
+import { type AuthenticationOptions, createAuthentication } from './authentication/authentication.ts';
 import type { Draining } from './draining.ts';
+import { Limits, type LimitsOptions } from './limits/limits.ts';
 import type { PlaygroundSettings } from './playground/settings.ts';
 import { createSchema } from './schema.ts';
 import type { TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
@@ -15,7 +16,10 @@ export interface ServerOptions {
   /** 0 for any that is free. */
   readonly port: number;
   readonly services: ServicesOptions;
+  readonly authentication: AuthenticationOptions;
   readonly scanLimitPages: number;
+  /** How large an operation may be, and what it may cost. */
+  readonly limits: LimitsOptions;
   readonly bodyLimitBytes: number;
   readonly subscriptionsPerConnection: number;
   /** How many operations and images may be followed at the same moment. */
@@ -42,6 +46,7 @@ export interface Server {
 
 /** Starts the gateway. It is ready at once, whether or not the services are up. */
 export async function startServer(options: ServerOptions): Promise<Server> {
+  const authentication = createAuthentication(options.authentication, options.services.timeoutMs, options.log);
   const services = createServices(options.services);
   const kinds = [...services.images.values()].map(({ dialect }) => dialect);
   const loaders = new LoadersFactory(services, {
@@ -49,17 +54,19 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     watchLimit: options.watchLimit,
     watchPace: options.watchPace,
   });
+  const schema = createSchema(createResolvers(kinds));
   const { http, draining } = await createApp({
     ...options,
-    schema: createSchema(createResolvers(kinds)),
+    schema,
+    limits: new Limits(schema, options.limits, { scanPages: options.scanLimitPages, watchPace: options.watchPace }),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
-    authenticate: passthrough,
+    authenticate: authentication.authenticate,
   });
   let url: string;
   try {
     url = await http.listen({ host: options.host, port: options.port, listenTextResolver });
   } catch (error) {
-    await Promise.all([http.close(), services.close()]);
+    await Promise.all([http.close(), services.close(), authentication.close()]);
     throw error;
   }
   return {
@@ -68,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     watched: () => loaders.watches.size,
     async close() {
       await draining.finish();
-      await services.close();
+      await Promise.all([services.close(), authentication.close()]);
     },
   };
 }

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What a variable means and what it may be set to, as the README, `--help` and every error message say it. */
+export const documentation = z.registry<{ readonly meaning: string; readonly allowed: string }>();
+
+/** A variable that is a whole number. */
+export function wholeNumber({ standard, from, to }: { standard: number; from: number; to: number }, meaning: string) {
+  return z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .transform(Number)
+    .pipe(z.number().min(from).max(to))
+    .prefault(String(standard))
+    .register(documentation, { meaning, allowed: `a whole number from ${from} to ${to}` });
+}
+
+/** What is allowed in a variable that is `baseUrl`. */
+export const allowedBaseUrl = 'an http or https URL without credentials, query or fragment';
+
+/** Credentials in a URL would reach logs and error messages; a query would be lost in front of each path. */
+export const baseUrl = z.url({ protocol: /^https?$/ }).refine((text) => !/[@?#]/.test(text));
+
+/** What was given, as far as it may be shown: a URL with an @ may hold a password. */
+export function quote(value: string): string {
+  return value.includes('@') ? 'not shown here, because it may hold a password' : JSON.stringify(value);
+}

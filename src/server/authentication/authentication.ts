@@ -1,0 +1,41 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { authenticateCallers } from './callers.ts';
+import { type CallersOptions, createVerifiers } from './caller-verifiers.ts';
+import { createOwnIdentity, type IdentityOptions } from './own-identity.ts';
+import { type Authenticate, passthrough } from './principal.ts';
+
+/**
+ * As whom the services see the gateway. If as itself, whoever may ask has what the gateway has rights to, so its callers
+ * have to be known.
+ */
+export type AuthenticationOptions =
+  | { readonly mode: 'passthrough' }
+  | { readonly mode: 'own-identity'; readonly identity: IdentityOptions; readonly callers: CallersOptions };
+
+/** How this process knows its callers. */
+export interface Authentication {
+  readonly authenticate: Authenticate;
+  /** Ends when what is under way has ended. */
+  close(): Promise<void>;
+}
+
+/**
+ * Throws when a file that is needed cannot be used.
+ *
+ * @param timeoutMs how long a token of the gateway's own is waited for
+ */
+export function createAuthentication(
+  options: AuthenticationOptions,
+  timeoutMs: number,
+  log: FastifyBaseLogger,
+): Authentication {
+  if (options.mode === 'passthrough') return { authenticate: passthrough, close: () => Promise.resolve() };
+  const verifiers = createVerifiers(options.callers, log);
+  const identity = createOwnIdentity(options.identity, timeoutMs, log);
+  return {
+    authenticate: authenticateCallers(verifiers, identity),
+    async close() {
+      await Promise.all([identity, ...verifiers].map((part) => part.close()));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { SignJWT } from 'jose';
+import type { Endpoint } from '../endpoint.ts';
+import { HttpClient } from '../http/http-client.ts';
+import { type JsonObject, MalformedAnswer, requiredText } from '../http/proto-json.ts';
+import { callForItself, checkedToken, type IamToken, type IamTokenSource } from './iam-token.ts';
+import type { ServiceAccountKey } from './service-account-key.ts';
+
+const path = '/iam/v1/tokens';
+
+/** IAM takes JWTs that live for an hour at most. This one is used at once, so it need only outlive different clocks. */
+const jwtLifetimeSeconds = 600;
+
+export interface IamClientOptions {
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+  /** Asked for anew each time, so that a key that has been replaced meanwhile is no longer used. */
+  readonly key: () => ServiceAccountKey;
+}
+
+/**
+ * Exchanges the authorised key of a service account for IAM tokens.
+ * https://yandex.cloud/en/docs/iam/operations/iam-token/create-for-sa#via-jwt
+ */
+export class IamClient implements IamTokenSource {
+  static readonly endpoint: Endpoint = { service: 'IAM', title: 'IAM', hostLabel: 'iam', variable: 'IAM_URL' };
+
+  readonly #http: HttpClient;
+  readonly #audience: string;
+  readonly #key: () => ServiceAccountKey;
+
+  constructor({ baseUrl, timeoutMs, key }: IamClientOptions) {
+    this.#http = new HttpClient({ endpoint: IamClient.endpoint, baseUrl, timeoutMs, concurrency: 1 });
+    this.#audience = baseUrl.replace(/\/+$/, '') + path;
+    this.#key = key;
+  }
+
+  async fetch(signal: AbortSignal): Promise<IamToken> {
+    const jwt = await signJwt(this.#key(), this.#audience);
+    return this.#http.post({ path, body: { jwt }, secrets: [jwt] }, callForItself(signal), decodeToken);
+  }
+
+  close(): Promise<void> {
+    return this.#http.close();
+  }
+}
+
+/** A JWT by which a service account shows that it has its key. */
+function signJwt({ id, serviceAccountId, privateKey }: ServiceAccountKey, audience: string): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
+  return new SignJWT()
+    .setProtectedHeader({ alg: 'PS256', typ: 'JWT', kid: id })
+    .setIssuer(serviceAccountId)
+    .setAudience(audience)
+    .setIssuedAt(now)
+    .setExpirationTime(now + jwtLifetimeSeconds)
+    .sign(privateKey);
+}
+
+/** IAM API reference, IamToken.create. */
+function decodeToken(json: JsonObject): IamToken {
+  const expiresAt = Date.parse(requiredText(json, 'expiresAt'));
+  if (Number.isNaN(expiresAt)) throw new MalformedAnswer('"expiresAt" is not a time');
+  return { token: checkedToken(requiredText(json, 'iamToken')), expiresAt };
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { noCredentials } from '../credentials.ts';
+import { MalformedAnswer } from '../http/proto-json.ts';
+import type { UpstreamCall } from '../upstream-call.ts';
+
+/** A token of the gateway's own. */
+export interface IamToken {
+  readonly token: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** Where the gateway gets tokens of its own. */
+export interface IamTokenSource {
+  /** A token, asked for now; an `UpstreamError` of the service IAM when there is none to be had. */
+  fetch(signal: AbortSignal): Promise<IamToken>;
+  /** Ends when what is under way has ended. */
+  close(): Promise<void>;
+}
+
+/** A token as it can stand in a header, where anything else would break the request that carries it. */
+export function checkedToken(token: string): string {
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new MalformedAnswer('its token cannot be sent in a header');
+  return token;
+}
+
+/** A call that is made for the gateway itself rather than for one of its callers. */
+export function callForItself(signal: AbortSignal): UpstreamCall {
+  return {
+    callerKey: 'the gateway',
+    credentials: noCredentials,
+    signal,
+    requestId: randomUUID(),
+    idempotencyKey: null,
+    onRequest: () => undefined,
+  };
+}
