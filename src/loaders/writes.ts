@@ -54,7 +54,9 @@ export class Writes {
       throw error.withFieldViolations(
         error.fieldViolations.map(({ field, description }) => {
           const path = camelCase(field);
-          return { field: pathOf(method.inputPath?.(path) ?? path), description };
+          // The client has no say in the field mask, which follows from all that the input holds.
+          const ownPath = path === 'updateMask' ? '' : path;
+          return { field: pathOf(method.inputPath?.(ownPath) ?? ownPath), description };
         }),
       );
     } finally {
@@ -98,7 +100,10 @@ function inputPath(path: string): string {
   return path === '' ? 'input' : `input.${path}`;
 }
 
-/** The services name fields as their interface definition does or as their JSON does. */
+/** The services name fields as their interface definition does or as their JSON does. Keys in brackets are no names. */
 function camelCase(path: string): string {
-  return path.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return path.replace(
+    /(\[[^\]]*\])|_([a-z])/g,
+    (_, key?: string, letter?: string) => key ?? letter?.toUpperCase() ?? '',
+  );
 }
