@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { methodNames, type MethodName } from '../http/route.ts';
 import type { OperationFailure } from '../operations/operation-runner.ts';
+import type { FieldViolation } from '../status/api-error.ts';
 import { statusCodeNames, type StatusCode } from '../status/codes.ts';
 
 /** Something that goes wrong with the requests to a service. At most one of the things that go wrong is given. */
@@ -40,6 +41,8 @@ export interface FaultError {
   readonly httpStatus?: number;
   /** Told in a RetryInfo and in the header `Retry-After`. */
   readonly retryAfterSeconds?: number;
+  /** Told in a BadRequest, with the fields named as they are here. */
+  readonly fieldViolations?: readonly FieldViolation[];
 }
 
 /**
@@ -78,6 +81,7 @@ const faultSchema = z
         message: z.string().exactOptional(),
         httpStatus: z.int().min(400).max(599).exactOptional(),
         retryAfterSeconds: z.number().min(0).exactOptional(),
+        fieldViolations: z.array(z.strictObject({ field: z.string(), description: z.string() })).exactOptional(),
       })
       .exactOptional(),
     garbage: z.enum(garbageKinds).exactOptional(),
