@@ -1,5 +1,5 @@
 import { loadConfig } from '../config.ts';
-import { startSandbox } from '../sandbox/sandbox.ts';
+import { sandboxFolders, startSandbox } from '../sandbox/sandbox.ts';
 import { createLogger } from '../server/logger.ts';
 import { exampleTabs } from '../server/playground/examples.ts';
 import { startServer } from '../server/server.ts';
@@ -32,7 +32,7 @@ export async function sandboxCommand(options: SandboxCommandOptions, terminal: T
     const playground = {
       title: 'Image Gateway: sandbox',
       headers: JSON.stringify({ authorization: `Bearer ${token}` }, null, 2),
-      tabs: exampleTabs(),
+      tabs: exampleTabs({ ownFolderId: sandboxFolders.alpha }),
     };
     const signals = takeStopSignals();
     const server = await startServer({ ...config, playground, log });

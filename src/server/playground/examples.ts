@@ -7,12 +7,29 @@ const PUBLIC_FOLDERS = ['standard-images', 'baremetal-standard-images'];
 /** Public images of Compute: Ubuntu 22.04 LTS of two dates, and Windows Server 2016. */
 const PUBLIC_IMAGES = ['fd85u0rct32prepgjlv0', 'fd864gbboths76r8gm5f', 'fd85s1nlcavgdpc16hj3'] as const;
 
+export interface ExampleOptions {
+  /** The folders to look into. */
+  readonly folderIds?: readonly string[];
+  /** A folder in which the visitor may create images. */
+  readonly ownFolderId?: string;
+}
+
 /**
- * The tabs of a first visit: a tour of reading, from many images to one. They run as they are wherever the folders
- * and the public images exist.
+ * The tabs of a first visit: a tour of reading, from many images to one, then an image that is created and followed
+ * until it is ready. Those that read run as they are wherever the folders and the public images exist.
  */
-export function exampleTabs(folderIds: readonly string[] = PUBLIC_FOLDERS): PlaygroundSettings['tabs'] {
-  return [newestImages(folderIds), nextPage(folderIds), oneImage(PUBLIC_IMAGES[0]), imagesById()];
+export function exampleTabs({
+  folderIds = PUBLIC_FOLDERS,
+  ownFolderId = '<ID of a folder of yours>',
+}: ExampleOptions = {}): PlaygroundSettings['tabs'] {
+  return [
+    newestImages(folderIds),
+    nextPage(folderIds),
+    oneImage(PUBLIC_IMAGES[0]),
+    imagesById(),
+    createImage(ownFolderId, PUBLIC_IMAGES[0]),
+    followOperation(),
+  ];
 }
 
 function newestImages(folderIds: readonly string[]): PlaygroundTab {
@@ -154,6 +171,57 @@ query ImagesById($ids: [ID!]!) {
     variables: formatJson({
       ids: [...PUBLIC_IMAGES, 'fd800000000000000000'].map((imageId) => toGlobalId('ComputeImage', imageId)),
     }),
+  };
+}
+
+function createImage(folderId: string, imageId: string): PlaygroundTab {
+  return {
+    query: `# Copies a public image to your folder. The
+# answer names the operation that does it,
+# for the next tab to follow. Another copy
+# needs another name.
+
+mutation CreateImage($input: CreateComputeImageInput!) {
+  createComputeImage(input: $input) {
+    operation {
+      id
+      status
+      image {
+        id
+        name
+        status
+      }
+    }
+  }
+}
+`,
+    variables: formatJson({ input: { folderId, name: 'my-image', source: { imageId } } }),
+  };
+}
+
+function followOperation(): PlaygroundTab {
+  return {
+    query: `# Follows an operation to its end. Copy its
+# "id" out of the answer of CreateImage into
+# the variable: the image goes from CREATING
+# to READY before your eyes.
+
+subscription FollowOperation($id: ID!) {
+  operation(id: $id) {
+    status
+    error {
+      code
+      message
+    }
+    image {
+      id
+      name
+      status
+    }
+  }
+}
+`,
+    variables: formatJson({ id: '<ID of the operation>' }),
   };
 }
 

@@ -124,7 +124,14 @@ describeWith(CHROMIUM, 'the playground in Chromium', (executablePath) => {
     await storedAfter('graphiql:tabState', 'MyOwn');
     await page.reload();
     await queryEditor().getByText('query MyOwn').waitFor();
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['NewestImages', 'NextPage', 'OneImage', 'MyOwn']);
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual([
+      'NewestImages',
+      'NextPage',
+      'OneImage',
+      'MyOwn',
+      'CreateImage',
+      'FollowOperation',
+    ]);
   });
 
   it('marks mistakes, which the worker for GraphQL finds, and tidies up', async () => {

@@ -14,7 +14,14 @@ const tabs = exampleTabs().map((tab) => {
 
 describe('the example tabs', () => {
   it('are named for what they show, since GraphiQL titles a tab by its operation', () => {
-    expect(tabs.map(({ name }) => name)).toEqual(['NewestImages', 'NextPage', 'OneImage', 'ImagesById']);
+    expect(tabs.map(({ name }) => name)).toEqual([
+      'NewestImages',
+      'NextPage',
+      'OneImage',
+      'ImagesById',
+      'CreateImage',
+      'FollowOperation',
+    ]);
     expect(tabs.every(({ operations }) => operations.length === 1)).toBe(true);
   });
 
@@ -35,10 +42,15 @@ describe('the example tabs', () => {
   });
 
   it('look into the folders that they are given', () => {
-    const [newest, next] = exampleTabs(['my-folder', 'a "quoted" one']);
+    const [newest, next] = exampleTabs({ folderIds: ['my-folder', 'a "quoted" one'] });
     expect(validate(schema, parse(newest.query))).toEqual([]);
     expect(newest.query).toContain('"a \\"quoted\\" one"');
     expect(JSON.parse(next?.variables ?? '')).toMatchObject({ folderIds: ['my-folder', 'a "quoted" one'] });
+  });
+
+  it('create in the folder that they are given', () => {
+    const create = exampleTabs({ ownFolderId: 'my-folder' })[4];
+    expect(JSON.parse(create?.variables ?? '')).toMatchObject({ input: { folderId: 'my-folder' } });
   });
 
   it('name images by global IDs of the kind that the schema gives out', () => {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { sandboxFolders } from '../../../src/sandbox/sandbox.ts';
 import { exampleTabs } from '../../../src/server/playground/examples.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { CHROMIUM, describeWith } from '../../support/external-programs.ts';
@@ -9,12 +10,16 @@ import { buildPlayground } from './build-playground.ts';
 const playground = {
   title: 'Image Gateway',
   headers: '{"authorization": "Bearer sandbox-admin"}',
-  tabs: exampleTabs(),
+  tabs: exampleTabs({ ownFolderId: sandboxFolders.alpha }),
 };
 
 describeWith(CHROMIUM, 'the playground on the sandbox', (executablePath) => {
   let gateway: TestGateway;
   let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let hosts: Set<string>;
+  let complaints: string[];
 
   beforeAll(async () => {
     await buildPlayground();
@@ -27,24 +32,62 @@ describeWith(CHROMIUM, 'the playground on the sandbox', (executablePath) => {
     await gateway.close();
   });
 
-  it('runs the first example with one click, and asks no other host for anything', async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const hosts = new Set<string>();
-    const complaints: string[] = [];
+  beforeEach(async () => {
+    hosts = new Set();
+    complaints = [];
+    context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     context.on('request', (request) => hosts.add(new URL(request.url()).host));
     context.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
-    const page = await context.newPage();
+    page = await context.newPage();
+    page.on('websocket', (socket) => hosts.add(new URL(socket.url()).host));
     await page.goto(`${gateway.url}/graphql`);
-    await page.getByRole('region', { name: 'Operation Editor' }).getByText('NewestImages').waitFor();
-    await page.getByRole('button', { name: /^Execute query/ }).click();
-    const answer = page.locator('.graphiql-response');
-    await answer.getByText('"BARE_METAL"').first().waitFor();
-    expect(await answer.getByText('"errors"').count()).toBe(0);
-    expect(gateway.sandbox.requests.filter(({ kind }) => kind === 'list').length).toBeGreaterThan(0);
+    await queryEditor().getByText('NewestImages').waitFor();
+  });
+
+  afterEach(async () => {
+    await context.close();
     expect([...hosts]).toEqual([new URL(gateway.url).host]);
     expect(complaints).toEqual([]);
-    await context.close();
   });
+
+  const queryEditor = () => page.getByRole('region', { name: 'Operation Editor' });
+  const answer = () => page.locator('.graphiql-response');
+
+  it('runs the first example with one click, and asks no other host for anything', async () => {
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await answer().getByText('"BARE_METAL"').first().waitFor();
+    expect(await answer().getByText('"errors"').count()).toBe(0);
+    expect(gateway.sandbox.requests.filter(({ kind }) => kind === 'list').length).toBeGreaterThan(0);
+  });
+
+  it('creates an image and follows it to READY over a WebSocket', async () => {
+    await openTab('CreateImage', 'mutation CreateImage');
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await answer().getByText('"RUNNING"').waitFor();
+    const [, id] = /"operation":\s\{\s*"id":\s"([^"]+)"/.exec(await answer().innerText()) ?? [];
+    expect(id).toMatch(/^[\w+/]+=*$/);
+
+    await openTab('FollowOperation', 'subscription FollowOperation');
+    await page.getByRole('button', { name: 'Variables' }).click();
+    await page.getByRole('region', { name: 'Variables' }).locator('.graphiql-editor:not(.hidden) .view-lines').click();
+    await page.keyboard.press('Control+A');
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(JSON.stringify({ id }))})`);
+    await page.keyboard.press('Control+V');
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await answer().getByText('"SUCCEEDED"').waitFor();
+    await answer().getByText('"READY"').waitFor();
+    expect(await answer().getByText('"errors"').count()).toBe(0);
+    // The button executes again when nothing is running.
+    await page.getByRole('button', { name: /^Execute query/ }).waitFor();
+  }, 60_000);
+
+  async function openTab(name: string, text: string): Promise<void> {
+    await page.getByRole('tab', { name }).click();
+    await queryEditor().getByText(text).waitFor();
+  }
 });
