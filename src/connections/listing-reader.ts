@@ -79,8 +79,10 @@ export class ListingReader<Item> implements Reader<Item> {
     // The last run of equal keys of a reversed page waits for the page after it, so one item more makes one call less.
     const spare = this.#start.direction === 'BACKWARD' ? 1 : 0;
     const wanted = this.#limits.wanted - this.#taken + spare;
-    // A condition of the gateway's own may pass over much, so its pages are as large as they may be from the second on.
-    const size = matches !== null && this.#pagesScanned > 0 ? largestPageSize : wanted;
+    // A condition of the gateway's own may pass over much, and a run of equal keys may be long, so pages are as large as
+    // they may be from the second on.
+    const isSearch = matches !== null || this.#listing.withholds;
+    const size = isSearch && this.#pagesScanned > 0 ? largestPageSize : wanted;
     if (this.#located) await this.#listing.readPage(size);
     else await this.#locateStart(size);
     // Until the place is found nothing is passed over: there is no place behind it to pause at.

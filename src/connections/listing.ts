@@ -1,7 +1,7 @@
 import type { Anchor, AnchorTies, Position } from './position.ts';
 import { type Direction, isDescending, type Source, type TieOrder } from './source.ts';
 import type { Stretch } from './locate.ts';
-import { lastGroupStart, mirrorTies, tieOrderOf } from './ties.ts';
+import { lastGroupStart, mirrorTies, tieOrderOf, turnsRound } from './ties.ts';
 
 /** No service gives more items in a page. */
 export const largestPageSize = 1000;
@@ -79,9 +79,7 @@ export class Listing<Item> {
     const ended = atEnd && this.#next === undefined;
     const base = { direction: this.#direction, anchor: this.#anchorAt(count - 1), ended };
     if (atEnd && this.#next !== undefined) return { ...base, pageToken: this.#next, offset: 0, edge: false };
-    // A run of equal keys that was put in order is counted from the page that it begins in.
-    const from = this.#direction === 'FORWARD' ? count : this.#groupStart(count);
-    const page = this.#pages.findLast(({ start }) => start <= from) ?? { token: null, start: 0 };
+    const page = this.#pages.findLast(({ start }) => this.#canCountFrom(start, count)) ?? { token: null, start: 0 };
     return { ...base, pageToken: page.token, offset: count - page.start, edge: false };
   }
 
@@ -104,9 +102,15 @@ export class Listing<Item> {
     return previous.id < id ? 'ID_ASC' : 'ID_DESC';
   }
 
-  #groupStart(count: number): number {
+  /**
+   * Whether a place can be found again in the page that begins at an index. A run of equal keys that was put in order
+   * has to be read whole for that, so its places are counted from the page that it begins in.
+   */
+  #canCountFrom(start: number, count: number): boolean {
     const { order } = this.#source;
-    return order === null ? count : lastGroupStart(this.#items.slice(0, count + 1), order);
+    if (start > count || this.#direction === 'FORWARD' || order === null) return start <= count;
+    const [before, after] = [this.#raw[start - 1], this.#raw[start]];
+    return before === undefined || after === undefined || order.keyOf(before) !== order.keyOf(after);
   }
 
   #tieOrder(): TieOrder | null {
@@ -121,11 +125,9 @@ export class Listing<Item> {
     const idOf = (item: Item): string => this.#source.idOf(item);
     const shown = tieOrderOf(this.#raw, order, idOf);
     if (shown !== null) order.ties.observe('BACKWARD', shown);
-    if (shown !== null && order.ties.seen('FORWARD') === null) await this.#observeForward();
+    if (shown !== null && order.ties.turnRound === null) await this.#observeForward();
     const forward = order.ties.seen('FORWARD');
-    const backward = order.ties.seen('BACKWARD');
-    if (forward === 'OTHER' || (forward === 'ID_ASC' && backward === 'ID_DESC')) return this.#raw;
-    if (forward === 'ID_DESC' && backward === 'ID_ASC') return this.#raw;
+    if (order.ties.turnRound ?? seemToTurnRound(forward, order.ties.seen('BACKWARD'))) return this.#raw;
     const settled = this.#next === undefined ? this.#raw.length : lastGroupStart(this.#raw, order);
     return mirrorTies(this.#raw.slice(0, settled), order, idOf, forward);
   }
@@ -141,9 +143,16 @@ export class Listing<Item> {
       items.push(...page.items);
       const shown = tieOrderOf(items, order, (item) => this.#source.idOf(item));
       if (shown !== null) order.ties.observe('FORWARD', shown);
+      order.ties.turnRound = turnsRound(this.#raw, items, order, (item) => this.#source.idOf(item));
       pageToken = page.nextPageToken;
-      if (shown !== null || pageToken === null) break;
+      if (order.ties.turnRound !== null || pageToken === null) break;
     }
     order.ties.lookedForward = true;
   }
+}
+
+/** What is to be thought where no run of equal keys was seen in both directions. */
+function seemToTurnRound(forward: TieOrder | null, backward: TieOrder | null): boolean {
+  if (forward === 'OTHER') return true;
+  return (forward === 'ID_ASC' && backward === 'ID_DESC') || (forward === 'ID_DESC' && backward === 'ID_ASC');
 }

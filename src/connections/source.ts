@@ -32,6 +32,8 @@ export interface Order<Item> {
 export interface TieObserver {
   /** Whether a forward listing has been read for no other purpose than to see. */
   lookedForward: boolean;
+  /** Whether items with equal keys come in the opposite order when the listing is reversed; `null` until it is seen. */
+  turnRound: boolean | null;
   observe(direction: Direction, order: TieOrder): void;
   seen(direction: Direction): TieOrder | null;
 }

@@ -3,6 +3,7 @@ import { compareKeys, type Direction, type Order, type TieObserver, type TieOrde
 /** Remembers how a service orders items with equal keys, from the pages it is shown. */
 export class TieMemory implements TieObserver {
   lookedForward = false;
+  turnRound: boolean | null = null;
   readonly #seen: Record<Direction, TieOrder | null> = { FORWARD: null, BACKWARD: null };
 
   observe(direction: Direction, order: TieOrder): void {
@@ -35,6 +36,25 @@ export function tieOrderOf<Item>(
 }
 
 /**
+ * Whether a service that lists in the reversed order turns runs of equal keys round too, as two listings show; `null`
+ * when they have no two items in common that show it.
+ */
+export function turnsRound<Item>(
+  backward: readonly Item[],
+  forward: readonly Item[],
+  order: Order<Item>,
+  idOf: (item: Item) => string,
+): boolean | null {
+  const places = new Map(forward.map((item, place) => [idOf(item), place]));
+  for (const [start, end] of tieGroups(backward, order)) {
+    const group = backward.slice(start, end).map((item) => places.get(idOf(item)));
+    const [first, second] = group.filter((place) => place !== undefined);
+    if (first !== undefined && second !== undefined) return first > second;
+  }
+  return null;
+}
+
+/**
  * Puts each run of equal keys of a reversed listing into the mirror image of what the forward listing shows. A
  * service need not reverse such runs itself: many order equal keys by ID, whatever the direction of the rest.
  */
@@ -45,9 +65,12 @@ export function mirrorTies<Item>(
   forward: TieOrder | null,
 ): Item[] {
   const mirrored = [...items];
-  if (forward === null || forward === 'OTHER') return mirrored;
+  const { turnRound } = order.ties;
+  if (turnRound === null && (forward === null || forward === 'OTHER')) return mirrored;
   for (const [start, end] of tieGroups(items, order)) {
-    const group = items.slice(start, end).sort((a, b) => compareKeys(idOf(a), idOf(b), forward === 'ID_ASC'));
+    const group = items.slice(start, end);
+    if (turnRound === false) group.reverse();
+    else group.sort((a, b) => compareKeys(idOf(a), idOf(b), forward === 'ID_ASC'));
     mirrored.splice(start, group.length, ...group);
   }
   return mirrored;
