@@ -32,6 +32,9 @@ export function locate<Item>(stretch: Stretch<Item>, anchor: Anchor, expected: n
   const moved = placeAfterAnchor(stretch, anchor);
   if (moved > 0) return { count: moved, settled: true };
   const byKey = order === null || anchor.key === null ? null : placeByKey(stretch, order, anchor, anchor.key, expected);
+  // A stretch that is shorter than it was may yet hold the anchor itself, which is better evidence than any key: a few
+  // items can be sorted as keys compare here although the service sorts by another collation.
+  if (byKey !== null && expected !== null && items.length < expected) return { ...byKey, settled: false };
   if (byKey !== null || expected === null) return byKey;
   // Nothing is known but that the anchor is gone, so what followed it has moved up by one.
   const count = Math.min(Math.max(expected - 1, 0), items.length);
