@@ -101,15 +101,19 @@ export class ImageClient<I extends Image = Image> {
   async listOperations(imageId: string, page: PageRequest, call: UpstreamCall): Promise<Page<Operation>> {
     const path = `${this.dialect.imagesPath}/${pathSegment(imageId)}/operations`;
     return this.http.get(path + urlQuery({ ...page }), call, (json) => ({
-      items: repeated(json, 'operations', decodeOperation),
+      items: repeated(json, 'operations', (item) => this.#decodeOperation(item)),
       nextPageToken: optionalText(json, 'nextPageToken'),
     }));
   }
 
   /** Starts a change; returns the operation that carries it out. */
   async write(request: WriteRequest, idempotencyKey: string, call: UpstreamCall): Promise<Operation> {
-    const operation = await this.http.write(request, idempotencyKey, call, decodeOperation);
-    // Whatever its metadata says, the operation is this service's.
+    return this.http.write(request, idempotencyKey, call, (json) => this.#decodeOperation(json));
+  }
+
+  /** An operation that this service names is its own, whatever the metadata says. */
+  #decodeOperation(json: JsonObject): Operation {
+    const operation = decodeOperation(json);
     return { ...operation, service: operation.service ?? this.dialect.service };
   }
 
