@@ -1,3 +1,4 @@
+import graphqlEslint from '@graphql-eslint/eslint-plugin';
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -29,10 +30,9 @@ function forbidImportsFrom(layer, allowed) {
 
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'src/generated/', '**/node_modules/'] },
-  js.configs.recommended,
-  tseslint.configs.strictTypeChecked,
-  tseslint.configs.stylisticTypeChecked,
   {
+    files: ['**/*.{js,ts,tsx}'],
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -60,4 +60,46 @@ export default defineConfig(
     },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['schema/*.graphql'],
+    languageOptions: {
+      parser: graphqlEslint.parser,
+      parserOptions: { graphQLConfig: { schema: 'schema/*.graphql' } },
+    },
+    plugins: { '@graphql-eslint': graphqlEslint },
+    rules: {
+      ...graphqlEslint.configs['flat/schema-recommended'].rules,
+      ...graphqlEslint.configs['flat/schema-relay'].rules,
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          DirectiveDefinition: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+        },
+      ],
+      '@graphql-eslint/no-scalar-result-type-on-mutation': 'error',
+      '@graphql-eslint/require-nullable-fields-with-oneof': 'error',
+      // "Forward pagination arguments, backward pagination arguments, or both" (Relay cursor connections specification,
+      // section 4). Operations and access bindings go forward only, as their services list them.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      // Connections also have `nodes`, an image has lists of values that nobody pages through, and an access binding,
+      // which has no identity, is no Node.
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
+      ],
+      // What has an identity implements Node, so that graphql-js itself requires its ID; everything else is a value.
+      '@graphql-eslint/strict-id-in-types': 'off',
+      // `id` is the global ID, so the service's own has another name: `imageId`, `folderId`, `operationId`.
+      '@graphql-eslint/no-typename-prefix': 'off',
+    },
+  },
+  {
+    // Extensions cannot have descriptions, so that what is said of them can only be comments.
+    files: ['schema/federation.graphql'],
+    rules: { '@graphql-eslint/no-hashtag-description': 'off' },
+  },
 );

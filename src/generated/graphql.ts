@@ -780,6 +780,7 @@ export type LegacyHardwareFeaturesInput = {
   readonly pciTopology?: InputMaybe<PciTopology>;
 };
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Asks for an operation to be cancelled, if the service can still do that. The request is never repeated by itself. Upstream: `:cancel` on the operation. */
@@ -815,76 +816,91 @@ export type Mutation = {
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationCancelOperationArgs = {
   input: CancelOperationInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationCopyDesktopImageArgs = {
   input: CopyDesktopImageInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationCopyDesktopImageFromDesktopArgs = {
   input: CopyDesktopImageFromDesktopInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationCreateBareMetalImageArgs = {
   input: CreateBareMetalImageInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationCreateComputeImageArgs = {
   input: CreateComputeImageInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationDeleteBareMetalImageArgs = {
   input: DeleteBareMetalImageInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationDeleteComputeImageArgs = {
   input: DeleteComputeImageInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationDeleteDesktopImageArgs = {
   input: DeleteDesktopImageInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationDeleteImageArgs = {
   input: DeleteImageInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationSetComputeImageAccessBindingsArgs = {
   input: SetComputeImageAccessBindingsInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationUpdateBareMetalImageArgs = {
   input: UpdateBareMetalImageInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationUpdateComputeImageArgs = {
   input: UpdateComputeImageInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationUpdateComputeImageAccessBindingsArgs = {
   input: UpdateComputeImageAccessBindingsInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationUpdateDesktopImageArgs = {
   input: UpdateDesktopImageInput;
 };
 
 
+/** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type MutationUpdateImageArgs = {
   input: UpdateImageInput;
 };
@@ -1025,6 +1041,7 @@ export type PciTopology =
   /** The second layout. */
   | 'V2';
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type Query = {
   readonly __typename?: 'Query';
   /** The BareMetal image with this ID; null when there is none. Upstream: `GET /baremetal/v1alpha/images/{imageId}`. */
@@ -1071,11 +1088,13 @@ export type Query = {
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryBareMetalImageArgs = {
   imageId: Scalars['String']['input'];
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryBareMetalImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1088,11 +1107,13 @@ export type QueryBareMetalImagesArgs = {
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryComputeImageArgs = {
   imageId: Scalars['String']['input'];
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryComputeImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1105,11 +1126,13 @@ export type QueryComputeImagesArgs = {
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryDesktopImageArgs = {
   imageId: Scalars['String']['input'];
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryDesktopImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1122,16 +1145,19 @@ export type QueryDesktopImagesArgs = {
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryFolderArgs = {
   folderId: Scalars['String']['input'];
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryImageArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1144,22 +1170,26 @@ export type QueryImagesArgs = {
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryLatestComputeImageArgs = {
   family: Scalars['String']['input'];
   folderId: Scalars['String']['input'];
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
 export type QueryOperationArgs = {
   id: Scalars['ID']['input'];
   waitSeconds?: InputMaybe<Scalars['Int']['input']>;
@@ -1194,6 +1224,7 @@ export type StringFilter = {
   readonly notIn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** What can be followed, over WebSocket with the protocol `graphql-transport-ws`. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
@@ -1209,11 +1240,13 @@ export type Subscription = {
 };
 
 
+/** What can be followed, over WebSocket with the protocol `graphql-transport-ws`. */
 export type SubscriptionImageStatusArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be followed, over WebSocket with the protocol `graphql-transport-ws`. */
 export type SubscriptionOperationArgs = {
   id: Scalars['ID']['input'];
 };
