@@ -16,10 +16,15 @@ function readSeed(given: string): number {
 }
 
 /**
- * Checks a property on so many cases and says on standard error which; one that fails is shrunk, and the message
- * names its seed and path.
+ * Checks a property on so many cases, and on examples that once failed, and says on standard error which cases they
+ * were. One that fails is shrunk, and the message names its seed and path.
  */
-export async function checkProperty<T>(name: string, numRuns: number, property: fc.IAsyncProperty<T>): Promise<void> {
-  await fc.assert(property, { seed: testSeed, numRuns });
+export async function checkProperty<T>(
+  name: string,
+  numRuns: number,
+  property: fc.IAsyncProperty<T>,
+  examples: T[] = [],
+): Promise<void> {
+  await fc.assert(property, { seed: testSeed, numRuns, examples });
   process.stderr.write(`${name}: ${numRuns} cases, seed ${testSeed}\n`);
 }

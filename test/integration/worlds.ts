@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import type { Sandbox, ServiceQuirks } from '../../src/sandbox/sandbox.ts';
+import { folderIds, type ImagesPlan, randomImages } from './images.ts';
+import type { ImageList } from './lists.ts';
+import { mergedList, type Order, serviceList, services, type StoredImage, type TieOrder } from './oracle.ts';
+
+/** What a sandbox holds, and how its services page. */
+export interface World {
+  readonly images: ImagesPlan;
+  readonly quirks: PagingQuirks;
+}
+
+export type PagingQuirks = Pick<ServiceQuirks, 'shortPages' | 'emptyPages' | 'emptyLastPage' | 'fixedPageSize'>;
+
+/** Worlds with up to this many images. */
+export function worlds(mostImages: number): fc.Arbitrary<World> {
+  return fc.record({
+    images: fc.record({
+      seed: fc.nat(),
+      images: fc.integer({ min: 0, max: mostImages }),
+      keys: fc.constantFrom(1, 3, 20, 1000),
+    }),
+    quirks: fc.record({
+      shortPages: fc.boolean(),
+      emptyPages: fc.boolean(),
+      emptyLastPage: fc.boolean(),
+      fixedPageSize: fc.boolean(),
+    }),
+  });
+}
+
+/** Makes a sandbox hold a world. How it orders equal keys is not part of it: no service changes that. */
+export function enter(sandbox: Sandbox, { images, quirks }: World): void {
+  sandbox.store.replace(randomImages(images));
+  for (const service of ['compute', 'baremetal', 'cloud-desktop'] as const) sandbox.setQuirks(service, quirks);
+}
+
+export const orders: fc.Arbitrary<Order> = fc.record({
+  field: fc.constantFrom('CREATED_AT', 'NAME'),
+  direction: fc.constantFrom('ASC', 'DESC'),
+});
+
+/** Any list of images: of one service in one folder, or merged over some services and folders. */
+export const imageLists: fc.Arbitrary<ImageList> = fc.oneof(
+  fc.record({
+    service: fc.constantFrom(...services),
+    folderId: fc.constantFrom(...folderIds),
+    orderBy: fc.option(orders),
+  }),
+  fc.record({
+    folderIds: fc.shuffledSubarray([...folderIds], { minLength: 1 }),
+    services: fc.shuffledSubarray([...services], { minLength: 1 }),
+    orderBy: fc.option(orders),
+  }),
+);
+
+const newestFirst: Order = { field: 'CREATED_AT', direction: 'DESC' };
+
+/** What a list without a filter holds, in its order. */
+export function expected(sandbox: Sandbox, list: ImageList, ties: TieOrder): StoredImage[] {
+  if ('service' in list) return serviceList(sandbox, { ...list, order: list.orderBy ?? null }, ties);
+  return mergedList(
+    sandbox,
+    { folderIds: list.folderIds, services: list.services ?? services, order: list.orderBy ?? newestFirst },
+    ties,
+  );
+}
+
+/** The same as IDs. */
+export function expectedIds(sandbox: Sandbox, list: ImageList, ties: TieOrder): string[] {
+  return expected(sandbox, list, ties).map(({ id }) => id);
+}
+
+/** A service that gives what is asked for. */
+export const plainPaging: PagingQuirks = {
+  shortPages: false,
+  emptyPages: false,
+  emptyLastPage: false,
+  fixedPageSize: false,
+};
