@@ -25,7 +25,12 @@ async function manifest(files: Readonly<Record<string, string>>, ...args: readon
   const named = args.length === 0 ? ['.'] : args;
   const exitCode = await runCommandLine(
     ['manifest', ...named.map((arg) => (arg.startsWith('-') ? arg : join(folder, arg)))],
-    { environment: {}, out: (text) => (written.out += text), err: (text) => (written.err += text) },
+    {
+      environment: {},
+      input: () => Promise.resolve(''),
+      out: (text) => (written.out += text),
+      err: (text) => (written.err += text),
+    },
   );
   return { exitCode, out: written.out, err: written.err.replaceAll(`${folder}/`, '') };
 }
