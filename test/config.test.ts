@@ -32,6 +32,12 @@ describe('loadConfig', () => {
       },
       scanLimitPages: 5,
       bodyLimitBytes: 1_048_576,
+      limits: {
+        introspection: true,
+        tokens: 5000,
+        document: { bytes: 131_072, depth: 15, rootFields: 30, aliases: 50, directives: 5, listEntries: 1000 },
+        cost: { mode: 'enforce', calls: 1500, nodes: 5000 },
+      },
       subscriptionsPerConnection: 100,
       watchLimit: 10_000,
       watchPace: { firstPauseMs: 250, longestPauseMs: 4000, growth: 1.6 },

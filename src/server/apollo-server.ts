@@ -9,7 +9,8 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { ServerContext } from './context.ts';
-import { formatError } from './format-error.ts';
+import type { Limits } from './limits/limits.ts';
+import { checkOperations } from './limits/plugin.ts';
 import { operationOutcome } from './plugins/operation-outcome.ts';
 import { subscriptionsElsewhere } from './plugins/subscriptions-elsewhere.ts';
 import { trustedDocuments } from './plugins/trusted-documents.ts';
@@ -32,6 +33,7 @@ const withoutImplicitPlugins = [
 
 export interface ApolloServerOptions {
   readonly schema: GraphQLSchema;
+  readonly limits: Limits;
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocuments | null;
   readonly log: FastifyBaseLogger;
@@ -39,19 +41,24 @@ export interface ApolloServerOptions {
 
 /** What Apollo Server derives from NODE_ENV is said here, so that the gateway is the same wherever it runs. */
 export function createApolloServer(options: ApolloServerOptions): ApolloServer<ServerContext> {
-  const { schema, log } = options;
+  const { schema, limits, log } = options;
   return new ApolloServer<ServerContext>({
     schema,
-    formatError,
+    formatError: limits.formatError,
+    parseOptions: limits.parseOptions,
+    validationRules: [...limits.validationRules],
+    validationOptions: limits.validationOptions,
     logger: log,
     plugins: [
       ...withoutImplicitPlugins,
       operationOutcome,
       subscriptionsElsewhere,
+      checkOperations(limits),
       upstreamReport,
       unexpectedErrors(log),
       ...(options.trustedDocuments === null ? [] : [trustedDocuments(options.trustedDocuments)]),
     ],
+    // Whether it is allowed is one of the rules of `limits`.
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,

@@ -7,6 +7,7 @@ import { createDraining, type Draining } from './draining.ts';
 import { registerGraphql } from './graphql-route.ts';
 import { registerHealth } from './health.ts';
 import { answerClientError, answerError, answerHttpErrors } from './http-errors.ts';
+import type { Limits } from './limits/limits.ts';
 import { acceptsPlayground, registerPlayground } from './playground/playground.ts';
 import type { PlaygroundSettings } from './playground/settings.ts';
 import { requestIdOf } from './request-id.ts';
@@ -21,6 +22,7 @@ export interface AppOptions {
   readonly schema: GraphQLSchema;
   readonly createRequestContext: CreateRequestContext;
   readonly authenticate: Authenticate;
+  readonly limits: Limits;
   /** `null` for no playground. */
   readonly playground: PlaygroundSettings | null;
   readonly bodyLimitBytes: number;
@@ -38,7 +40,7 @@ export interface App {
 
 /** Puts together Apollo Server and the paths around it. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { log, schema, createRequestContext, authenticate } = options;
+  const { log, schema, limits, createRequestContext, authenticate } = options;
   const http = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -66,12 +68,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const trustedDocuments =
     options.trustedDocuments === null ? null : await TrustedDocuments.open(options.trustedDocuments, schema, log);
   http.addHook('onClose', () => trustedDocuments?.close());
-  const apollo = createApolloServer({ schema, trustedDocuments, log });
+  const apollo = createApolloServer({ schema, limits, trustedDocuments, log });
   await apollo.start();
   http.addHook('onClose', async () => {
     await apollo.stop();
   });
-  const playground = options.playground === null ? null : await registerPlayground(http, options.playground);
+  // It is of no use without introspection.
+  const settings = limits.introspection ? options.playground : null;
+  const playground = settings === null ? null : await registerPlayground(http, settings);
   http.get('/', (request, reply) =>
     playground !== null && acceptsPlayground(request)
       ? reply.redirect('/graphql')
@@ -80,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const subscriptions = await registerSubscriptions(http, {
     ...subscriptionTimes,
     schema,
+    limits,
     createRequestContext,
     authenticate,
     log,

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { UpstreamService } from '../model/errors.ts';
+import type { Cost } from './limits/cost/cost.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -8,10 +9,12 @@ declare module 'fastify' {
   }
 }
 
-/** The upstream calls made for one GraphQL request. */
+/** The upstream calls made for one GraphQL request, and what it could have come to at worst. */
 export interface UpstreamReport {
   readonly calls: number;
   readonly byService: Readonly<Partial<Record<UpstreamService, number>>>;
+  /** Left out where nothing was estimated. */
+  readonly estimated?: Cost;
 }
 
 /** GraphQL sets no limit to the length of a name, a log line does. */
@@ -20,6 +23,8 @@ const longestName = 100;
 /** What one GraphQL request came to: its line in the log and the report in its answer are made of it. */
 export class OperationRecord {
   errorCodes: readonly string[] = [];
+  /** What was estimated before execution; `null` where nothing was. */
+  estimated: Cost | null = null;
   #name: string | null = null;
   readonly #calls = new Map<UpstreamService, number>();
 
@@ -45,6 +50,7 @@ export class OperationRecord {
 
   get upstream(): UpstreamReport {
     const calls = [...this.#calls.values()].reduce((sum, count) => sum + count, 0);
-    return { calls, byService: Object.fromEntries(this.#calls) };
+    const estimated = this.estimated === null ? {} : { estimated: this.estimated };
+    return { calls, byService: Object.fromEntries(this.#calls), ...estimated };
   }
 }

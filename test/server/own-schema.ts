@@ -5,6 +5,7 @@ import { type App, createApp } from '../../src/server/app.ts';
 import { passthrough } from '../../src/server/authentication/principal.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
+import { defaultLimits } from '../support/default-limits.ts';
 
 type FieldResolver = GraphQLFieldResolver<unknown, unknown, Record<string, unknown>>;
 
@@ -27,8 +28,10 @@ export async function startOwnSchema(
   const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, 'http://127.0.0.1:1']));
   const services = createServices({ baseUrls, timeoutMs: 1000, concurrency: 1 });
   const loaders = new LoadersFactory(services, { scanPages: 1, watchPace: defaultPollPace, watchLimit: 1 });
+  const schema = withResolvers(buildSchema(sdl), resolvers);
   const app = await createApp({
-    schema: withResolvers(buildSchema(sdl), resolvers),
+    schema,
+    limits: defaultLimits(schema),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: passthrough,
     playground: null,

@@ -6,6 +6,7 @@ import { passthrough } from '../../src/server/authentication/principal.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { registerSubscriptions, subscriptionTimes } from '../../src/server/subscriptions/subscriptions.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
+import { defaultLimits } from '../support/default-limits.ts';
 
 /** A running server that has one subscription, `stream`, of the test's own, and what it has logged. */
 export interface OwnStreamServer {
@@ -38,6 +39,7 @@ export async function startOwnStream(
     ...subscriptionTimes,
     ...times,
     schema,
+    limits: defaultLimits(schema),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: passthrough,
     trustedDocuments: null,

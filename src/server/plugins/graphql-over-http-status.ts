@@ -1,12 +1,14 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { FastifyInstance } from 'fastify';
+import { tooCostly } from '../limits/cost-limits.ts';
 import { documentRefusals } from '../trusted-documents/choose-document.ts';
 
-/** The refusals of a document or its variables, as opposed to those of the HTTP request. */
+/** The refusals of a document, its variables or what it may cost, as opposed to those of the HTTP request. */
 const refusals: ReadonlySet<string> = new Set([
   ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
   ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
   ApolloServerErrorCode.BAD_USER_INPUT,
+  tooCostly,
   ...documentRefusals,
 ]);
 

@@ -7,8 +7,10 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   parse,
+  specifiedRules,
   validate,
 } from 'graphql';
+import type { Checked, Limits } from '../limits/limits.ts';
 import { askedDocument } from '../trusted-documents/asked-document.ts';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
 
@@ -22,6 +24,7 @@ export interface SubscriptionRequest {
 /** What a document has to agree with. */
 export interface OperationRules {
   readonly schema: GraphQLSchema;
+  readonly limits: Limits;
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocuments | null;
 }
@@ -30,11 +33,13 @@ export interface OperationRules {
 export interface SubscriptionOperation {
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
+  /** What has been found of it, none of which speaks against it. */
+  readonly checked: Checked;
 }
 
 /** Parses and validates a request. Its errors have the codes that Apollo Server gives them over HTTP. */
 export function readOperation(
-  { schema, trustedDocuments }: OperationRules,
+  { schema, limits, trustedDocuments }: OperationRules,
   request: SubscriptionRequest,
 ): SubscriptionOperation | readonly GraphQLError[] {
   const { query, operationName } = request;
@@ -42,23 +47,26 @@ export function readOperation(
   if (choice?.kind === 'refused') return [choice.error];
   let document: DocumentNode;
   try {
-    document = parse(choice?.kind === 'listed' ? choice.text : query);
+    document = parse(choice?.kind === 'listed' ? choice.text : query, limits.parseOptions);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return [withCode(error, ApolloServerErrorCode.GRAPHQL_PARSE_FAILED)];
   }
-  const mistakes = validate(schema, document);
+  const rules = [...specifiedRules, ...limits.validationRules];
+  const mistakes = validate(schema, document, rules, limits.validationOptions);
   if (mistakes.length > 0) {
     return mistakes.map((error) => withCode(error, ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED));
   }
   const definition = getOperationAST(document, operationName);
   if (definition === null || definition === undefined) return [unresolved(operationName)];
-  return definition.operation === OperationTypeNode.SUBSCRIPTION ? { document, definition } : [refused(definition)];
+  if (definition.operation !== OperationTypeNode.SUBSCRIPTION) return [refused(definition)];
+  const checked = limits.check({ document, operation: definition, variables: request.variables });
+  return checked.error === null ? { document, definition, checked } : [checked.error];
 }
 
 function withCode(error: GraphQLError, code: ApolloServerErrorCode): GraphQLError {
   const { message, nodes = null, source = null, positions = null } = error;
-  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+  return new GraphQLError(message, { nodes, source, positions, extensions: { ...error.extensions, code } });
 }
 
 function unresolved(operationName: string | null | undefined): GraphQLError {

@@ -14,6 +14,8 @@ import type { ExecutionResult } from 'graphql-ws';
 import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
 import { isUnexpected } from '../format-error.ts';
+import type { Limits } from '../limits/limits.ts';
+import { reportCheck } from '../limits/report-check.ts';
 import { OperationRecord } from '../operation-record.ts';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
 import { formatErrors } from './format-errors.ts';
@@ -22,6 +24,7 @@ import type { SubscriptionOperation, SubscriptionRequest } from './read-operatio
 /** What all subscriptions have in common. */
 export interface SubscriptionEnvironment {
   readonly schema: GraphQLSchema;
+  readonly limits: Limits;
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocuments | null;
   readonly createRequestContext: CreateRequestContext;
@@ -69,6 +72,7 @@ export class Subscription {
   argumentsFor(request: SubscriptionRequest, operation: SubscriptionOperation): ExecutionArgs {
     this.#operation = operation;
     this.#record.name = operation.definition.name?.value ?? null;
+    reportCheck(operation.checked, this.#record, this.#log);
     const { principal } = this.#subscriber;
     const context = this.#environment.createRequestContext({
       callerKey: principal.callerKey,
@@ -157,7 +161,7 @@ export class Subscription {
     for (const error of errors.filter(isUnexpected)) {
       this.#log.error({ err: error.originalError ?? error, path: error.path }, 'unexpected error');
     }
-    const told = formatErrors(errors);
+    const told = formatErrors(errors, this.#environment.limits.formatError);
     this.#record.addErrors(told);
     return told;
   }

@@ -22,13 +22,19 @@ describe('extensions.upstream', () => {
       {},
       { headers },
     );
-    expect(extensions).toEqual({ upstream: { calls: 3, byService: { COMPUTE: 2, BARE_METAL: 1 } } });
+    expect(extensions).toEqual({
+      upstream: {
+        calls: 3,
+        byService: { COMPUTE: 2, BARE_METAL: 1 },
+        estimated: { calls: 5, nodes: 51 },
+      },
+    });
     expect(gateway.sandbox.requests).toHaveLength(3);
   });
 
   it('is there when the answer took none', async () => {
     const { extensions } = await gateway.query('{ __typename }', {}, { headers });
-    expect(extensions).toEqual({ upstream: { calls: 0, byService: {} } });
+    expect(extensions).toEqual({ upstream: { calls: 0, byService: {}, estimated: { calls: 0, nodes: 0 } } });
   });
 
   it('is there beside errors', async () => {

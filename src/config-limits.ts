@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { documentation, wholeNumber } from './config-variables.ts';
+import type { LimitsOptions } from './server/limits/limits.ts';
+
+/** The variables that say how large an operation may be and what it may cost; docs/limits.md has the reasons. */
+export const limitsVariables = {
+  COST_MODE: z.enum(['enforce', 'measure', 'off']).prefault('enforce').register(documentation, {
+    meaning: 'Whether operations beyond the two limits of cost are refused, only logged, or not looked at.',
+    allowed: 'enforce, measure or off',
+  }),
+  COST_LIMIT_UPSTREAM_CALLS: wholeNumber(
+    { standard: 1500, from: 1, to: 1_000_000 },
+    'How many calls to the services an operation could take at worst.',
+  ),
+  COST_LIMIT_NODES: wholeNumber(
+    { standard: 5000, from: 1, to: 10_000_000 },
+    'How many objects an operation could return at worst.',
+  ),
+  DOCUMENT_LIMIT_BYTES: wholeNumber(
+    { standard: 131_072, from: 1024, to: 104_857_600 },
+    'The largest document, without its variables.',
+  ),
+  DOCUMENT_LIMIT_TOKENS: wholeNumber(
+    { standard: 5000, from: 100, to: 1_000_000 },
+    'How many tokens a document may have, such as names, numbers and brackets.',
+  ),
+  DOCUMENT_LIMIT_DEPTH: wholeNumber(
+    { standard: 15, from: 1, to: 1000 },
+    'How many fields may lie inside of each other. Introspection takes 15.',
+  ),
+  DOCUMENT_LIMIT_ROOT_FIELDS: wholeNumber(
+    { standard: 30, from: 1, to: 10_000 },
+    'How many fields an operation may have at its root, repeated ones included.',
+  ),
+  DOCUMENT_LIMIT_ALIASES: wholeNumber({ standard: 50, from: 0, to: 10_000 }, 'How many aliases a document may have.'),
+  DOCUMENT_LIMIT_DIRECTIVES: wholeNumber(
+    { standard: 5, from: 0, to: 1000 },
+    'How many directives one place in a document may have.',
+  ),
+  LIST_LIMIT_ENTRIES: wholeNumber(
+    { standard: 1000, from: 1, to: 1_000_000 },
+    'How many entries a list may have, in a document or a variable.',
+  ),
+  INTROSPECTION: z.enum(['on', 'off']).prefault('on').register(documentation, {
+    meaning: 'With `off` nothing tells of the schema: no introspection, no suggestions in errors, no playground.',
+    allowed: 'on or off',
+  }),
+} as const;
+
+/** What the variables mean. */
+export function limitsOptions(variables: z.output<z.ZodObject<typeof limitsVariables>>): LimitsOptions {
+  return {
+    introspection: variables.INTROSPECTION === 'on',
+    tokens: variables.DOCUMENT_LIMIT_TOKENS,
+    document: {
+      bytes: variables.DOCUMENT_LIMIT_BYTES,
+      depth: variables.DOCUMENT_LIMIT_DEPTH,
+      rootFields: variables.DOCUMENT_LIMIT_ROOT_FIELDS,
+      aliases: variables.DOCUMENT_LIMIT_ALIASES,
+      directives: variables.DOCUMENT_LIMIT_DIRECTIVES,
+      listEntries: variables.LIST_LIMIT_ENTRIES,
+    },
+    cost: {
+      mode: variables.COST_MODE,
+      calls: variables.COST_LIMIT_UPSTREAM_CALLS,
+      nodes: variables.COST_LIMIT_NODES,
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { getNamedType, type GraphQLField, type GraphQLSchema, isEnumType } from 'graphql';
+import { type Arguments, atHand, type FieldCost } from './field-cost.ts';
+import { callsOfPage } from './page-calls.ts';
+
+const largestPage = 1000;
+const defaultPage = 50;
+const mostFolders = 10;
+
+/**
+ * The cost of a field that returns a connection: a page of every upstream list that it is merged from. What its
+ * arguments are out of bounds, it refuses with the reason, so they count as the nearest that it takes.
+ */
+export function pageCost(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>, scanPages: number): FieldCost {
+  const service = schema.getType('ImageService');
+  const services = isEnumType(service) ? service.getValues().length : 1;
+  const isOverServices = field.args.some(({ type }) => getNamedType(type) === service);
+  const isOverFolders = field.args.some(({ name }) => name === 'folderIds');
+  const sources = (args: Arguments): number => {
+    const folders = isOverFolders ? Math.min(distinct(args['folderIds']) ?? 1, mostFolders) : 1;
+    return folders * (isOverServices ? (distinct(args['services']) ?? services) : 1);
+  };
+  return {
+    ...atHand,
+    calls: (args) =>
+      sources(args) *
+      callsOfPage(scanPages, {
+        filtered: isGiven(args['filter']),
+        fromStart: !['after', 'last', 'before'].some((name) => isGiven(args[name])),
+      }),
+    pageSize: ({ first, last }) => Math.min(Math.max(Number(first ?? last ?? defaultPage), 1), largestPage),
+  };
+}
+
+/** How many different values a list has; `undefined` when there is no list. */
+function distinct(list: unknown): number | undefined {
+  return Array.isArray(list) ? new Set(list).size : undefined;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined;
+}

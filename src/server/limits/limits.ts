@@ -1,0 +1,74 @@
+import { type GraphQLError, type GraphQLSchema, type ParseOptions, type ValidationRule } from 'graphql';
+import { type ExceededLimit, exceededLimits, tooCostlyError } from './cost-limits.ts';
+import type { Cost } from './cost/cost.ts';
+import { CostEstimator, type OperationRequest } from './cost/estimator.ts';
+import type { CostSettings } from './cost/field-cost.ts';
+import { documentLimits, type DocumentLimits } from './document/document-limits.ts';
+import { noIntrospection } from './document/no-introspection.ts';
+import { formatError } from '../format-error.ts';
+import { longListError } from './list-entries.ts';
+import { withoutSuggestions } from './suggestions.ts';
+
+/** What is done about the cost of operations: refuse those beyond the limits, only report them, or nothing. */
+export type CostMode = 'enforce' | 'measure' | 'off';
+
+export interface LimitsOptions {
+  /** Whether clients may ask for the schema. Where they may not, errors do not suggest names of the schema either. */
+  readonly introspection: boolean;
+  readonly tokens: number;
+  readonly document: DocumentLimits;
+  readonly cost: Cost & { readonly mode: CostMode };
+}
+
+/** What has been found of an operation. */
+export interface Checked {
+  /** What it comes to at worst; `null` where that is not worked out, or its variables do not fit. */
+  readonly estimate: Cost | null;
+  /** The limits that it is beyond; none where they are not enforced or measured. */
+  readonly exceeded: readonly ExceededLimit[];
+  /** Why it is refused; `null` when it may be executed. */
+  readonly error: GraphQLError | null;
+}
+
+/**
+ * What an operation has to keep to before it is executed, whatever it came by: a transport parses with `parseOptions`,
+ * validates with `validationRules` and `validationOptions`, and has `check` look at the operation and its variables.
+ */
+export class Limits {
+  readonly introspection: boolean;
+  readonly parseOptions: ParseOptions;
+  /** Rules beside those of the specification. */
+  readonly validationRules: readonly ValidationRule[];
+  readonly validationOptions: { readonly hideSuggestions: boolean };
+  /** What is made of errors for the client. */
+  readonly formatError: typeof formatError;
+  readonly #options: LimitsOptions;
+  readonly #estimator: CostEstimator;
+
+  constructor(schema: GraphQLSchema, options: LimitsOptions, settings: CostSettings) {
+    const { introspection, document, tokens } = options;
+    this.introspection = introspection;
+    this.parseOptions = { maxLexicalTokens: tokens };
+    this.validationRules = [documentLimits(document), ...(introspection ? [] : [noIntrospection])];
+    this.validationOptions = { hideSuggestions: !introspection };
+    this.formatError = introspection ? formatError : (...error) => withoutSuggestions(formatError(...error));
+    this.#options = options;
+    this.#estimator = new CostEstimator(schema, settings);
+  }
+
+  /** Looks at an operation of a valid document, before it is executed. */
+  check(request: OperationRequest): Checked {
+    const { cost, document } = this.#options;
+    const error = longListError(request.variables, document.listEntries);
+    if (error !== null || cost.mode === 'off') return { estimate: null, exceeded: [], error };
+    const estimate = this.#estimator.estimate(request);
+    if (estimate === null) return { estimate, exceeded: [], error: null };
+    const exceeded = exceededLimits(estimate, cost);
+    const refused = cost.mode === 'enforce' && exceeded.length > 0;
+    return {
+      estimate: { calls: estimate.calls, nodes: estimate.nodes },
+      exceeded,
+      error: refused ? tooCostlyError(exceeded) : null,
+    };
+  }
+}
