@@ -23,6 +23,7 @@ export class IdempotencyKeys {
       );
     }
     const number = this.#count++;
-    return number === 0 ? this.#callersKey : derivedUuid(`${this.#callersKey} ${number}`);
+    // The services do not tell upper from lower case in a UUID, so neither may what follows from one.
+    return number === 0 ? this.#callersKey : derivedUuid(`${this.#callersKey.toLowerCase()} ${number}`);
   }
 }

@@ -43,10 +43,11 @@ export class Writes {
     input: Input,
     globalIdField?: string,
   ): Promise<Operation> {
+    // Taken by a refused input too, so that the keys of those behind it are the same when it comes again mended.
+    const key = this.#keys.next();
     const pathOf = (path: string): string => inputPath(path === 'imageId' ? (globalIdField ?? path) : path);
     const violations = method.check(input);
     if (violations.length > 0) throw refusal(violations.map((each) => ({ ...each, field: pathOf(each.field) })));
-    const key = this.#keys.next();
     try {
       return await this.#client(service).write(method.request(input), key, this.#options.call);
     } catch (error) {
