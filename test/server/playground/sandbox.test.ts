@@ -74,10 +74,7 @@ describeWith(CHROMIUM, 'the playground on the sandbox', (executablePath) => {
 
     await openTab('FollowOperation', 'subscription FollowOperation');
     await page.getByRole('button', { name: 'Variables' }).click();
-    await page.getByRole('region', { name: 'Variables' }).locator('.graphiql-editor:not(.hidden) .view-lines').click();
-    await page.keyboard.press('Control+A');
-    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(JSON.stringify({ id }))})`);
-    await page.keyboard.press('Control+V');
+    await replaceText('Variables', JSON.stringify({ id }));
     await page.getByRole('button', { name: /^Execute query/ }).click();
     await answer().getByText('"SUCCEEDED"').waitFor();
     await answer().getByText('"READY"').waitFor();
@@ -85,6 +82,21 @@ describeWith(CHROMIUM, 'the playground on the sandbox', (executablePath) => {
     // The button executes again when nothing is running.
     await page.getByRole('button', { name: /^Execute query/ }).waitFor();
   }, 60_000);
+
+  it('says at once why a subscription is refused', async () => {
+    await openTab('FollowOperation', 'subscription FollowOperation');
+    await replaceText('Headers', '{}');
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await answer().getByText('4403').first().waitFor({ timeout: 5000 });
+  }, 60_000);
+
+  /** Pastes a text over that of an editor below the query. */
+  async function replaceText(name: string, text: string): Promise<void> {
+    await page.getByRole('region', { name }).locator('.graphiql-editor:not(.hidden) .view-lines').click();
+    await page.keyboard.press('Control+A');
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await page.keyboard.press('Control+V');
+  }
 
   async function openTab(name: string, text: string): Promise<void> {
     await page.getByRole('tab', { name }).click();

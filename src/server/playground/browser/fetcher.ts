@@ -1,4 +1,5 @@
-import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
+import { createGraphiQLFetcher, type Fetcher, type FetcherOpts } from '@graphiql/toolkit';
+import { createClient } from 'graphql-ws';
 import { isObject } from './settings.ts';
 
 /**
@@ -12,15 +13,22 @@ export function createFetcher(page: Location, initialHeaders: string): Fetcher {
   const subscriptionUrl = new URL(page.pathname, page.href);
   subscriptionUrl.protocol = page.protocol === 'https:' ? 'wss:' : 'ws:';
   const headers: unknown = JSON.parse(initialHeaders);
-  const send = createGraphiQLFetcher({
-    url: page.pathname,
-    subscriptionUrl: subscriptionUrl.href,
-    // The gateway has no @defer and no @stream. Without this, GraphiQL would not ask for
-    // application/graphql-response+json, the media type of GraphQL over HTTP.
-    enableIncrementalDelivery: false,
-  });
-  return (parameters, options) =>
-    parameters.operationName === 'IntrospectionQuery' && options?.headers === undefined && isObject(headers)
-      ? send(parameters, { ...options, headers })
-      : send(parameters, options);
+  const senderFor = (options: FetcherOpts | undefined): Fetcher =>
+    createGraphiQLFetcher({
+      url: page.pathname,
+      wsClient: createClient({
+        url: subscriptionUrl.href,
+        connectionParams: options?.headers ?? {},
+        // Who looks at the screen is told at once why there is no connection, and tries again or not.
+        retryAttempts: 0,
+      }),
+      // The gateway has no @defer and no @stream. Without this, GraphiQL would not ask for
+      // application/graphql-response+json, the media type of GraphQL over HTTP.
+      enableIncrementalDelivery: false,
+    });
+  return (parameters, given) => {
+    const isFirstIntrospection = parameters.operationName === 'IntrospectionQuery' && given?.headers === undefined;
+    const options = isFirstIntrospection && isObject(headers) ? { ...given, headers } : given;
+    return senderFor(options)(parameters, options);
+  };
 }
