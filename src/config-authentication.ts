@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { allowedBaseUrl, baseUrl, documentation, quote } from './config-variables.ts';
+import { allowedBaseUrl, baseUrl, documentation, fileMistakes, quote } from './config-variables.ts';
 import type { AuthenticationOptions } from './server/authentication/authentication.ts';
 import { parseCallerKeys } from './server/authentication/caller-keys.ts';
 import type { CallersOptions } from './server/authentication/caller-verifiers.ts';
 import { parseJwks } from './server/authentication/jwks.ts';
 import type { IdentityOptions } from './server/authentication/own-identity.ts';
-import { readConfiguredFile } from './server/reloading-file.ts';
 import { parseServiceAccountKey } from './services/iam/service-account-key.ts';
 
 /** Whoever can change the answer of an http URL on its way can let in whom they like. */
@@ -62,9 +61,9 @@ type VariableName = keyof typeof authenticationVariables;
 /** Everything that is wrong with these variables beside what is wrong with one of them by itself. */
 export function authenticationMistakes(given: Given): string[] {
   return [
-    ...fileMistakes(given, 'SERVICE_ACCOUNT_KEY_FILE', parseServiceAccountKey),
-    ...fileMistakes(given, 'CALLER_JWKS_FILE', parseJwks),
-    ...fileMistakes(given, 'CALLER_KEYS_FILE', parseCallerKeys),
+    ...fileMistakes(given, authenticationVariables, 'SERVICE_ACCOUNT_KEY_FILE', parseServiceAccountKey),
+    ...fileMistakes(given, authenticationVariables, 'CALLER_JWKS_FILE', parseJwks),
+    ...fileMistakes(given, authenticationVariables, 'CALLER_KEYS_FILE', parseCallerKeys),
     ...modeMistakes(given),
   ];
 }
@@ -136,19 +135,6 @@ function callersOf(variables: Variables): CallersOptions {
   const jwks = url !== undefined ? { url } : file !== undefined ? { file } : null;
   if (jwks === null || issuer === undefined || audience === undefined) return { jwt: null, keysFile };
   return { jwt: { jwks, issuer, audience }, keysFile };
-}
-
-/** What is in a file is as much a part of the configuration as its name. Its words are not shown. */
-function fileMistakes(given: Given, name: VariableName, parse: (text: string) => unknown): string[] {
-  const path = given[name];
-  if (path === undefined) return [];
-  try {
-    readConfiguredFile(path, parse);
-    return [];
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [`${name} is ${quote(path)}, but ${reason}; allowed: ${allowed(name)}.`];
-  }
 }
 
 function allowed(name: VariableName): string {

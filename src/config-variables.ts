@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readConfiguredFile } from './server/reloading-file.ts';
 
 /** What a variable means and what it may be set to, as the README, `--help` and every error message say it. */
 export const documentation = z.registry<{ readonly meaning: string; readonly allowed: string }>();
@@ -23,4 +24,22 @@ export const baseUrl = z.url({ protocol: /^https?$/ }).refine((text) => !/[@?#]/
 /** What was given, as far as it may be shown: a URL with an @ may hold a password. */
 export function quote(value: string): string {
   return value.includes('@') ? 'not shown here, because it may hold a password' : JSON.stringify(value);
+}
+
+/** What is in a file is as much a part of the configuration as its name. Its words are not shown. */
+export function fileMistakes<Name extends string>(
+  given: Readonly<Record<string, string>>,
+  variables: Readonly<Record<Name, z.ZodType>>,
+  name: Name,
+  parse: (text: string) => unknown,
+): string[] {
+  const path = given[name];
+  if (path === undefined) return [];
+  try {
+    readConfiguredFile(path, parse);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [`${name} is ${quote(path)}, but ${reason}; allowed: ${documentation.get(variables[name])?.allowed ?? ''}.`];
+  }
 }

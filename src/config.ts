@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { authenticationMistakes, authenticationOptions, authenticationVariables } from './config-authentication.ts';
 import { limitsOptions, limitsVariables } from './config-limits.ts';
+import {
+  trustedDocumentsMistakes,
+  trustedDocumentsOptions,
+  trustedDocumentsVariables,
+} from './config-trusted-documents.ts';
 import { allowedBaseUrl, baseUrl, documentation, quote, wholeNumber } from './config-variables.ts';
 import { defaultPollPace, type PollPace } from './loaders/poll.ts';
 import type { AuthenticationOptions } from './server/authentication/authentication.ts';
 import type { LimitsOptions } from './server/limits/limits.ts';
+import type { TrustedDocumentsOptions } from './server/trusted-documents/trusted-documents.ts';
 import { endpoints, type ServicesOptions } from './services/services.ts';
 
 const allowedApiHost = 'a host name, for example api.cloud.yandex.net';
@@ -58,14 +64,7 @@ const settings = z.object({
     { standard: defaultPollPace.longestPauseMs, from: 1, to: 600_000 },
     'The longest pause between two looks at an operation or image that is followed.',
   ),
-  TRUSTED_DOCUMENTS_FILE: z.string().optional().register(documentation, {
-    meaning: 'The manifest of the documents that clients run by ID; it is read again when it changes. Unset: none.',
-    allowed: 'the path of a JSON file, as `image-gateway manifest` writes it',
-  }),
-  TRUSTED_DOCUMENTS_MODE: z.enum(['only', 'prefer']).prefault('only').register(documentation, {
-    meaning: 'Whether only the documents of the manifest are run (`only`) or others too (`prefer`).',
-    allowed: 'only or prefer',
-  }),
+  ...trustedDocumentsVariables,
   SHUTDOWN_DELAY_MS: wholeNumber(
     { standard: 0, from: 0, to: 600_000 },
     'How long requests are still accepted after a signal to stop, while `/readyz` already answers 503.',
@@ -116,12 +115,6 @@ export const environmentVariables: readonly EnvironmentVariable[] = Object.entri
   ...(documentation.get(schema) ?? { meaning: '', allowed: '' }),
 }));
 
-/** Where the documents are that clients run by ID, and whether they may run others. */
-export interface TrustedDocumentsConfig {
-  readonly file: string;
-  readonly mode: z.output<typeof settings>['TRUSTED_DOCUMENTS_MODE'];
-}
-
 /** Everything that can be set, checked and frozen. */
 export interface Config {
   readonly host: string;
@@ -135,7 +128,7 @@ export interface Config {
   readonly watchLimit: number;
   readonly watchPace: PollPace;
   /** `null` when any document may be run. */
-  readonly trustedDocuments: TrustedDocumentsConfig | null;
+  readonly trustedDocuments: TrustedDocumentsOptions | null;
   readonly shutdown: { readonly delayMs: number; readonly timeoutMs: number };
   readonly logLevel: z.output<typeof settings>['LOG_LEVEL'];
 }
@@ -171,7 +164,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (set.success && set.data.WATCH_FIRST_PAUSE_MS > set.data.WATCH_LONGEST_PAUSE_MS) {
     mistakes.push('WATCH_FIRST_PAUSE_MS is larger than WATCH_LONGEST_PAUSE_MS; allowed: a pause that is no longer.');
   }
-  mistakes.push(...authenticationMistakes(given));
+  mistakes.push(...authenticationMistakes(given), ...trustedDocumentsMistakes(given));
   if (!set.success || !overrides.success || mistakes.length > 0) throw new ConfigError(mistakes);
 
   const url = (variable: string, hostLabel: string): string | null => {
@@ -202,10 +195,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       firstPauseMs: set.data.WATCH_FIRST_PAUSE_MS,
       longestPauseMs: set.data.WATCH_LONGEST_PAUSE_MS,
     },
-    trustedDocuments:
-      set.data.TRUSTED_DOCUMENTS_FILE === undefined
-        ? null
-        : { file: set.data.TRUSTED_DOCUMENTS_FILE, mode: set.data.TRUSTED_DOCUMENTS_MODE },
+    trustedDocuments: trustedDocumentsOptions(set.data),
     shutdown: { delayMs: set.data.SHUTDOWN_DELAY_MS, timeoutMs: set.data.SHUTDOWN_TIMEOUT_MS },
     logLevel: set.data.LOG_LEVEL,
   });

@@ -1,10 +1,8 @@
 import { ConfigError } from '../config.ts';
-import { ManifestError } from '../server/trusted-documents/manifest-error.ts';
 
 /** Says why a command failed, and where possible what to do about it. */
 export function describeFailure(error: unknown): string {
   if (error instanceof ConfigError) return `${error.message}\nimage-gateway --help explains every variable.`;
-  if (error instanceof ManifestError) return `The trusted documents cannot be used. ${error.message}`;
   const { code, address, port } = listenFailure(error);
   switch (code) {
     case 'EADDRINUSE':

@@ -66,7 +66,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerHealth(http, () => !draining.hasBegun());
 
   const trustedDocuments =
-    options.trustedDocuments === null ? null : await TrustedDocuments.open(options.trustedDocuments, schema, log);
+    options.trustedDocuments === null ? null : new TrustedDocuments(options.trustedDocuments, schema, log);
   http.addHook('onClose', () => trustedDocuments?.close());
   const apollo = createApolloServer({ schema, limits, trustedDocuments, log });
   await apollo.start();

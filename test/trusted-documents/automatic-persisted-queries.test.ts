@@ -6,7 +6,8 @@ import { send, sendByGet } from './send.ts';
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  gateway = await startGateway();
+  // Large documents fill the memory sooner.
+  gateway = await startGateway({ environment: { DOCUMENT_LIMIT_BYTES: '2097152' } });
 });
 
 afterAll(() => gateway.close());

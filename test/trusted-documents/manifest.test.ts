@@ -18,10 +18,10 @@ describe('parseManifest', () => {
   });
 
   it.each([
-    { text: '', reason: 'It is not JSON.' },
+    { text: '', reason: 'it is not JSON' },
     { text: '["{ __typename }"]', reason: /neither a manifest .* nor an object of documents by ID: / },
     { text: '{"a": 1}', reason: /neither .* at a: .*expected string/ },
-    { text: '{"a": "{"}', reason: /The document with the ID "a" cannot be parsed: Syntax Error/ },
+    { text: '{"a": "{"}', reason: /the document with the ID "a" cannot be parsed: Syntax Error/ },
     { text: '{"format": "apollo-persisted-query-manifest", "version": 2, "operations": []}', reason: / at version: / },
     {
       text: JSON.stringify({
@@ -32,7 +32,7 @@ describe('parseManifest', () => {
           { id: 'a', name: 'B', type: 'query', body: '{ again: __typename }' },
         ],
       }),
-      reason: 'It has two documents with the ID "a".',
+      reason: 'it has two documents with the ID "a"',
     },
   ])('says what is wrong with $text', ({ text, reason }) => {
     expect(() => parseManifest(text)).toThrow(reason);

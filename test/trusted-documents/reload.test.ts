@@ -44,7 +44,7 @@ describe('a manifest that changes', () => {
 
   it('changes nothing when the new one is wrong, and is read again when that is mended', async () => {
     manifest.write('{"first-1": "{ first');
-    expect(await logged(/kept as they were/)).toContain('It is not JSON.');
+    expect(await logged(/held before is kept/)).toContain('it is not JSON');
     expect(await send(gateway, { documentId: 'first-1' })).toMatchObject({ body: { data: { first: 'Query' } } });
     manifest.write('{"first-1": "{ mended: __typename }", "second-1": "{ __typename }"}');
     await logged(/"documents":2/);
@@ -61,7 +61,7 @@ describe('a gateway whose manifest cannot be read', () => {
   it('does not start, and says why', async () => {
     const missing = `${manifest.path}.missing`;
     await expect(startGateway({ environment: { TRUSTED_DOCUMENTS_FILE: missing } })).rejects.toThrow(
-      `${missing}: It cannot be read`,
+      `TRUSTED_DOCUMENTS_FILE is "${missing}", but it cannot be read`,
     );
   });
 });

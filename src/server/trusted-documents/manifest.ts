@@ -1,6 +1,5 @@
 import { GraphQLError, parse } from 'graphql';
 import { z } from 'zod';
-import { ManifestError } from './manifest-error.ts';
 
 /** Documents by the IDs that clients send in their place. */
 export type Manifest = ReadonlyMap<string, string>;
@@ -22,11 +21,11 @@ export const apolloManifest = z.object({
 /** What relay-compiler's `persistConfig` and the client preset of graphql-codegen write: documents by ID. */
 const mapManifest = z.record(z.string().min(1), z.string());
 
-/** Reads a manifest in either format. Every document in it can be parsed. */
+/** Reads a manifest in either format. Every document in it can be parsed. What it throws says what is wrong with it. */
 export function parseManifest(text: string): Manifest {
   const documents = new Map<string, string>();
   for (const [id, body] of entriesOf(parseJson(text))) {
-    if ((documents.get(id) ?? body) !== body) throw new ManifestError(`It has two documents with the ID ${quote(id)}.`);
+    if ((documents.get(id) ?? body) !== body) throw new Error(`it has two documents with the ID ${quote(id)}`);
     checkSyntax(id, body);
     documents.set(id, body);
   }
@@ -37,7 +36,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ManifestError('It is not JSON.');
+    throw new Error('it is not JSON');
   }
 }
 
@@ -53,9 +52,9 @@ function decode<Output>(schema: z.ZodType<Output>, json: unknown): Output {
   if (error === undefined) return data;
   const [issue] = error.issues;
   const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
-  throw new ManifestError(
-    `It is neither a manifest of the format "apollo-persisted-query-manifest", version 1, nor an object of documents ` +
-      `by ID${place}: ${issue?.message ?? ''}.`,
+  throw new Error(
+    `it is neither a manifest of the format "apollo-persisted-query-manifest", version 1, nor an object of documents ` +
+      `by ID${place}: ${issue?.message ?? ''}`,
   );
 }
 
@@ -64,7 +63,7 @@ function checkSyntax(id: string, body: string): void {
     parse(body, { noLocation: true });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    throw new ManifestError(`The document with the ID ${quote(id)} cannot be parsed: ${error.message}`);
+    throw new Error(`the document with the ID ${quote(id)} cannot be parsed: ${error.message}`, { cause: error });
   }
 }
 
