@@ -14,10 +14,11 @@ export interface FilterLanguage {
 
 /**
  * A value in double quotes, with the C-style escapes of the reference (Compute API reference, Image.list); `null` for
- * one with control characters, which the reference gives no spelling for.
+ * one with control characters, which the reference gives no spelling for, and one that UTF-8 cannot spell.
  */
 export function quoted(value: string): string | null {
-  return /\p{Cc}/u.test(value) ? null : `"${value.replace(/["\\]/g, '\\$&')}"`;
+  if (/\p{Cc}/u.test(value) || !value.isWellFormed()) return null;
+  return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
 
 /** `=`, `!=`, `IN` and `NOT IN`, as Compute and Cloud Desktop have them. */

@@ -22,7 +22,11 @@ export function pathSegment(id: string): string {
 export function urlQuery(parameters: Readonly<Record<string, string | number | null>>): string {
   let query = '';
   for (const [name, value] of Object.entries(parameters)) {
-    if (value !== null) query += `${query === '' ? '?' : '&'}${name}=${encodeURIComponent(value)}`;
+    if (value === null) continue;
+    if (!String(value).isWellFormed()) {
+      throw new InputError(`"${name}" has half of a surrogate pair in it, which stands for no character.`);
+    }
+    query += `${query === '' ? '?' : '&'}${name}=${encodeURIComponent(value)}`;
   }
   return query;
 }
