@@ -2,10 +2,13 @@ import type { LoggedRequest, Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { dataset } from './dataset.ts';
 
-const operationDurationMs = 1000;
+/** How long operations take by the sandbox's clock. */
+export const operationDurationMs = 1000;
 
 /** A gateway on a sandbox whose clock stands still until it is moved, so that operations end when a test says so. */
 export interface WriteGateway extends TestGateway {
+  /** Moves the sandbox's clock. */
+  readonly advance: (milliseconds: number) => void;
   /** Lets every operation that was started come to its end. */
   readonly finish: () => void;
   /** Makes everything as it was at first. */
@@ -17,16 +20,17 @@ export async function startWriteGateway(): Promise<WriteGateway> {
   let now = Date.UTC(2026, 0, 1);
   const gateway = await startGateway({ sandboxOptions: { dataset, operationDurationMs, now: () => now } });
   const { sandbox } = gateway;
-  const finish = (): void => {
-    now += operationDurationMs;
+  const advance = (milliseconds: number): void => {
+    now += milliseconds;
     // Whoever looks sees done what was due.
     sandbox.store.operations.all();
   };
   return {
     ...gateway,
-    finish,
+    advance,
+    finish: () => advance(operationDurationMs),
     reset() {
-      finish();
+      advance(operationDurationMs);
       sandbox.store.replace(dataset);
       sandbox.faults.clear();
       sandbox.setQuirks('operation', { cancelMethod: 'POST' });
