@@ -38,7 +38,7 @@ export const limitsVariables = {
     'How many directives one place in a document may have.',
   ),
   LIST_LIMIT_ENTRIES: wholeNumber(
-    { standard: 1000, from: 1, to: 1_000_000 },
+    { standard: 2000, from: 1, to: 1_000_000 },
     'How many entries a list may have, in a document or a variable.',
   ),
   INTROSPECTION: z.enum(['on', 'off']).prefault('on').register(documentation, {

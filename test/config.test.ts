@@ -35,7 +35,7 @@ describe('loadConfig', () => {
       limits: {
         introspection: true,
         tokens: 5000,
-        document: { bytes: 131_072, depth: 15, rootFields: 30, aliases: 50, directives: 5, listEntries: 1000 },
+        document: { bytes: 131_072, depth: 15, rootFields: 30, aliases: 50, directives: 5, listEntries: 2000 },
         cost: { mode: 'enforce', calls: 1500, nodes: 5000 },
       },
       subscriptionsPerConnection: 100,

@@ -171,7 +171,8 @@ describe('1,000 representations of mixed kinds', () => {
       report,
     );
     expect(nodes.data.nodes).toEqual(found.data._entities);
-    expect(nodes.extensions).toEqual(found.extensions);
-    expect(found.extensions).toMatchObject({ upstream: { calls: paths.length } });
+    for (const { extensions } of [found, nodes]) {
+      expect(extensions).toMatchObject({ upstream: { calls: paths.length } });
+    }
   });
 });

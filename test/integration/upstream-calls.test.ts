@@ -188,7 +188,9 @@ describe('the loaders of a request', () => {
     useDefaultImages();
     const { data, errors } = await gateway.query<ListWithOperations>(
       `query ($folderId: String!) {
-        computeImages(folderId: $folderId) { nodes { imageId operations { nodes { image { imageId name } } } } }
+        computeImages(folderId: $folderId, first: 20) {
+          nodes { imageId operations { nodes { image { imageId name } } } }
+        }
       }`,
       { folderId: sandboxFolders.alpha },
     );

@@ -65,12 +65,18 @@ const items: FieldCost = { ...atHand, objects: (_, pageSize) => pageSize };
 /** One object for each entry of the field's list, and one call for each that is another than those before. */
 const lookups: FieldCost = {
   ...atHand,
-  calls: (args) => new Set(listIn(args)).size,
+  calls: (args) => new Set(listIn(args).map(identity)).size,
   objects: (args) => listIn(args).length,
 };
 
 function listIn(args: Arguments): readonly unknown[] {
   return Object.values(args).find((value) => Array.isArray(value)) ?? [];
+}
+
+/** What is looked up by an entry: an ID, or a representation, whose keys are texts (`src/resolvers/entities.ts`). */
+function identity(entry: unknown): unknown {
+  if (typeof entry !== 'object' || entry === null) return entry;
+  return JSON.stringify(Object.entries(entry).filter(([, value]) => typeof value === 'string'));
 }
 
 /** Whether it has a global ID, or may have one. */
