@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type QueryAnswer } from '../support/post-graphql.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { type Args, type Page, readPage, refusedPage } from './list-page.ts';
 import { numberedImages } from './numbered-images.ts';
-
-interface Page {
-  readonly edges: readonly { readonly cursor: string; readonly node: { readonly imageId: string } }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
-
-type Args = Readonly<Record<string, unknown>>;
 
 const folders = Array.from({ length: 11 }, (_, index) => `folder-${String.fromCharCode(97 + index)}`);
 const [folderA = '', folderB = ''] = folders;
@@ -36,49 +29,11 @@ beforeEach(() => gateway.sandbox.clearRequests());
 afterAll(() => gateway.close());
 
 const serviceFields = ['computeImages', 'bareMetalImages', 'desktopImages'];
-const argumentTypes: Readonly<Record<string, string>> = {
-  folderIds: '[String!]!',
-  folderId: 'String!',
-  services: '[ImageService!]',
-  filter: 'ImageFilter',
-  filterExpression: 'String',
-  orderBy: 'ImageOrder',
-  first: 'Int',
-  after: 'String',
-  last: 'Int',
-  before: 'String',
-};
-
-/** Asks a field for a page, every argument in a variable. */
-async function ask(field: string, args: Args): Promise<QueryAnswer<{ list: Page } | null>> {
-  const names = Object.keys(args);
-  const declared = names.map((name) => `$${name}: ${argumentTypes[name] ?? ''}`).join(', ');
-  const passed = names.map((name) => `${name}: $${name}`).join(', ');
-  return gateway.query(
-    `query (${declared}) { list: ${field}(${passed}) { edges { cursor node { imageId } } pageInfo { hasNextPage endCursor } } }`,
-    args,
-  );
-}
-
-async function pageOf(field: string, args: Args): Promise<Page> {
-  const { data, errors } = await ask(field, args);
-  expect(errors).toEqual([]);
-  if (data === null) throw new Error('There is no page.');
-  return data.list;
-}
+const pageOf = (field: string, args: Args) => readPage(gateway, field, args);
+const refusal = (field: string, args: Args) => refusedPage(gateway, field, args);
 
 async function cursorsOf(field: string, args: Args): Promise<string[]> {
   return (await pageOf(field, args)).edges.map(({ cursor }) => cursor);
-}
-
-/** Checks that a page is refused before any service is called; returns the error. */
-async function refusal(field: string, args: Args) {
-  gateway.sandbox.clearRequests();
-  const { errors } = await ask(field, args);
-  expect(errors).toHaveLength(1);
-  expect(gateway.sandbox.requests).toEqual([]);
-  const [error] = errors;
-  return { code: error?.extensions['code'], reason: error?.extensions['reason'], message: error?.message ?? '' };
 }
 
 /** What can happen to a cursor on its way through hands and programs. */
@@ -288,59 +243,5 @@ describe('the size of cursors', () => {
       process.stderr.write(`Cursor of ${field} by ${orderBy?.field ?? 'the service’s order'}: ${longest} characters\n`);
       expect(longest).toBeLessThan(200);
     }
-  });
-});
-
-describe('the bounds of a page', () => {
-  it.each<[Args, RegExp]>([
-    [{ first: 0 }, /"first" is 0; it may be from 1 to 1000/],
-    [{ first: 1001 }, /"first" is 1001; it may be from 1 to 1000/],
-    [{ first: -1 }, /"first" is -1; it may be from 1 to 1000/],
-    [{ last: 0 }, /"last" is 0; it may be from 1 to 1000/],
-    [{ last: 1001 }, /"last" is 1001; it may be from 1 to 1000/],
-    [{ last: -1 }, /"last" is -1; it may be from 1 to 1000/],
-    [{ first: 1, last: 1 }, /either "first" or "last", not both/],
-  ])('refuses %j everywhere', async (page, message) => {
-    for (const field of serviceFields) {
-      const refused = await refusal(field, { folderId: folderA, ...page });
-      expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });
-    }
-    const refused = await refusal('images', { folderIds: [folderA], ...page });
-    expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });
-  });
-
-  it('takes the largest page', async () => {
-    const { edges } = await pageOf('images', { folderIds: folders.slice(0, 10), first: 1000 });
-    expect(edges).toHaveLength(1000);
-  });
-
-  it('gives 50 where nothing is said, and asks for no more', async () => {
-    for (const field of serviceFields) expect((await pageOf(field, { folderId: folderA })).edges).toHaveLength(50);
-    expect((await pageOf('images', { folderIds: [folderA], first: null, last: null })).edges).toHaveLength(50);
-    expect(gateway.sandbox.requests.map(({ query }) => query['pageSize'])).toEqual(Array(6).fill('50'));
-  });
-});
-
-describe('the folders and services of a list', () => {
-  it.each<[Args, RegExp]>([
-    [{ folderIds: [] }, /"folderIds" is empty/],
-    [{ folderIds: folders }, /"folderIds" names 11 folders; it may name 1 to 10/],
-    [{ folderIds: [''] }, /A folder ID has 1 to 50 characters; this one has 0/],
-    [{ folderIds: ['x'.repeat(51)] }, /A folder ID has 1 to 50 characters; this one has 51/],
-    [{ folderIds: [folderA], services: [] }, /"services" is empty/],
-  ])('are refused where they are %j', async (list, message) => {
-    const refused = await refusal('images', list);
-    expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });
-  });
-
-  it('count once where they are named twice', async () => {
-    const list = await pageOf('images', {
-      folderIds: [...folders.slice(0, 10), folderA],
-      services: ['COMPUTE', 'COMPUTE'],
-      first: 1000,
-    });
-    expect(list.edges).toHaveLength(10 * imagesOfAFolder);
-    expect(new Set(list.edges.map(({ node }) => node.imageId)).size).toBe(10 * imagesOfAFolder);
-    expect(gateway.sandbox.requests).toHaveLength(10);
   });
 });

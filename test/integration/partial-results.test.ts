@@ -4,15 +4,8 @@ import type { Fault } from '../../src/sandbox/sandbox.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import type { QueryAnswer } from '../support/post-graphql.ts';
 import { until } from '../support/until.ts';
+import { failuresOfBareMetal, type Unavailable } from './failures.ts';
 import { numberedImages } from './numbered-images.ts';
-
-interface Unavailable {
-  readonly service: string;
-  readonly folderId: string;
-  readonly code: string;
-  readonly message: string;
-  readonly retryable: boolean;
-}
 
 interface Page {
   readonly nodes: readonly { readonly imageId: string; readonly createdAt: string }[];
@@ -82,75 +75,8 @@ function fail(service: ServiceName, fault: Fault = { error: { code: 'UNAVAILABLE
   gateway.sandbox.faults.set(service, fault);
 }
 
-const promised = 'The answer of BareMetal is not what its reference promises:';
-const failures: readonly (readonly [string, Fault, Omit<Unavailable, 'service' | 'folderId'>])[] = [
-  [
-    'answers that it is unavailable',
-    { error: { code: 'UNAVAILABLE', message: 'Back soon.' } },
-    { code: 'UNAVAILABLE', message: 'Back soon.', retryable: true },
-  ],
-  [
-    'forbids',
-    { error: { code: 'PERMISSION_DENIED', message: 'Not yours.' } },
-    { code: 'PERMISSION_DENIED', message: 'Not yours.', retryable: false },
-  ],
-  [
-    'is too busy and says for how long',
-    { error: { code: 'RESOURCE_EXHAUSTED', message: 'Too many.', retryAfterSeconds: 7 } },
-    { code: 'RESOURCE_EXHAUSTED', message: 'Too many.', retryable: true },
-  ],
-  [
-    'answers 401 and nothing else',
-    { garbage: 'empty-401' },
-    {
-      code: 'UNAUTHENTICATED',
-      message: 'BareMetal answered UNAUTHENTICATED (HTTP 401) and did not say why.',
-      retryable: false,
-    },
-  ],
-  [
-    'hangs',
-    { hang: true },
-    { code: 'DEADLINE_EXCEEDED', message: `BareMetal did not answer within ${timeoutMs} ms.`, retryable: true },
-  ],
-  [
-    'resets the connection',
-    { reset: true },
-    { code: 'UNAVAILABLE', message: 'BareMetal could not be reached.', retryable: true },
-  ],
-  [
-    'breaks off its answer',
-    { garbage: 'cut-off' },
-    { code: 'UNAVAILABLE', message: 'BareMetal could not be reached.', retryable: true },
-  ],
-  [
-    'is hidden behind a proxy’s page',
-    { garbage: 'html-502' },
-    {
-      code: 'UNAVAILABLE',
-      message: 'BareMetal answered UNAVAILABLE (HTTP 502) and did not say why.',
-      retryable: true,
-    },
-  ],
-  [
-    'answers with a page for people',
-    { garbage: 'html-200' },
-    { code: 'UPSTREAM_MALFORMED', message: `${promised} it is not a JSON object.`, retryable: true },
-  ],
-  [
-    'answers with half of its JSON',
-    { garbage: 'truncated-json' },
-    { code: 'UPSTREAM_MALFORMED', message: `${promised} it is not a JSON object.`, retryable: true },
-  ],
-  [
-    'answers with JSON of another shape',
-    { garbage: 'wrong-shape' },
-    { code: 'UPSTREAM_MALFORMED', message: `${promised} "images" is not a list.`, retryable: true },
-  ],
-];
-
 describe('a service that fails costs only its own images', () => {
-  it.each(failures)('when it %s', async (_, fault, expected) => {
+  it.each(failuresOfBareMetal(timeoutMs))('when it %s', async (_, fault, expected) => {
     fail('baremetal', fault);
     const page = await pageOf();
     expect(idsOf(page).sort()).toEqual(withoutBareMetal);
