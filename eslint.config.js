@@ -29,7 +29,7 @@ function forbidImportsFrom(layer, allowed) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'src/generated/', '**/node_modules/'] },
+  { ignores: ['dist/', 'examples/consumer/', 'coverage/', 'src/generated/', '**/node_modules/'] },
   {
     files: ['**/*.{js,ts,tsx}'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

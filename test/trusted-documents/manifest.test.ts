@@ -3,7 +3,7 @@ import { parseManifest } from '../../src/server/trusted-documents/manifest.ts';
 
 describe('parseManifest', () => {
   it("reads Relay's and graphql-codegen's map of documents", () => {
-    expect(parseManifest('{"a": "query A { __typename }", "b": "{ __typename }"}')).toEqual(
+    expect(parseManifest('{"a": "query A { __typename }", "sha256:b": "{ __typename }"}')).toEqual(
       new Map([
         ['a', 'query A { __typename }'],
         ['b', '{ __typename }'],

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { AskedDocument } from './asked-document.ts';
-import type { Manifest } from './manifest.ts';
+import { bareId, type Manifest } from './manifest.ts';
 
 /** Whether only the documents of the manifest are run, or others too. */
 export type TrustedDocumentsMode = 'only' | 'prefer';
@@ -31,7 +31,7 @@ export function chooseDocument(
   }
   if (text !== undefined)
     return refuse('CANNOT_SEND_PQ_ID_AND_BODY', 'Send the ID of a document or its text, not both.');
-  const listed = manifest.get(name) ?? manifest.get(name.replace(/^sha256:/, ''));
+  const listed = manifest.get(bareId(name));
   if (listed !== undefined) return { kind: 'listed', text: listed };
   if (mode === 'prefer' && id === undefined) return { kind: 'as-asked' };
   return refuse('PERSISTED_QUERY_NOT_IN_LIST', `No trusted document has the ID ${JSON.stringify(name.slice(0, 100))}.`);

@@ -21,10 +21,16 @@ export const apolloManifest = z.object({
 /** What relay-compiler's `persistConfig` and the client preset of graphql-codegen write: documents by ID. */
 const mapManifest = z.record(z.string().min(1), z.string());
 
+/** An ID without the name of the hash that it may begin with, which some clients send and some manifests have. */
+export function bareId(id: string): string {
+  return id.replace(/^sha256:/, '');
+}
+
 /** Reads a manifest in either format. Every document in it can be parsed. What it throws says what is wrong with it. */
 export function parseManifest(text: string): Manifest {
   const documents = new Map<string, string>();
-  for (const [id, body] of entriesOf(parseJson(text))) {
+  for (const [givenId, body] of entriesOf(parseJson(text))) {
+    const id = bareId(givenId);
     if ((documents.get(id) ?? body) !== body) throw new Error(`it has two documents with the ID ${quote(id)}`);
     checkSyntax(id, body);
     documents.set(id, body);

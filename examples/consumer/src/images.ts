@@ -1,0 +1,56 @@
+import { graphql } from './gql/gql.ts';
+import type { ImageFilter, ImagesPageQuery } from './gql/graphql.ts';
+import type { ImageGateway } from './image-gateway.ts';
+
+const imagesPage = graphql(`
+  query ImagesPage($folderIds: [String!]!, $filter: ImageFilter, $after: String) {
+    images(folderIds: $folderIds, filter: $filter, first: 100, after: $after) {
+      nodes {
+        __typename
+        imageId
+        service
+        name
+        createdAt
+        ... on ComputeImage {
+          family
+          storageSize
+        }
+        ... on BareMetalImage {
+          checksum
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      unavailable {
+        service
+        folderId
+        code
+      }
+    }
+  }
+`);
+
+/** An image as this service needs it. */
+export type Image = ImagesPageQuery['images']['nodes'][number];
+
+/** A service that could not be asked for a folder. */
+export type Unavailable = ImagesPageQuery['images']['unavailable'][number];
+
+/** All images in some folders, newest first, page by page. What cannot be had at the moment is told, not thrown. */
+export async function* images(
+  gateway: ImageGateway,
+  folderIds: string[],
+  filter: ImageFilter,
+  onUnavailable: (source: Unavailable) => void,
+): AsyncGenerator<Image, void, undefined> {
+  let after: string | null = null;
+  for (;;) {
+    const page: ImagesPageQuery = await gateway.request(imagesPage, { folderIds, filter, after });
+    yield* page.images.nodes;
+    page.images.unavailable.forEach(onUnavailable);
+    if (!page.images.pageInfo.hasNextPage) return;
+    after = page.images.pageInfo.endCursor;
+  }
+}
