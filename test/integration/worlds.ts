@@ -12,6 +12,14 @@ export interface World {
 
 export type PagingQuirks = Pick<ServiceQuirks, 'shortPages' | 'emptyPages' | 'emptyLastPage' | 'fixedPageSize'>;
 
+/** Every way to page. */
+export const pagingQuirks: fc.Arbitrary<PagingQuirks> = fc.record({
+  shortPages: fc.boolean(),
+  emptyPages: fc.boolean(),
+  emptyLastPage: fc.boolean(),
+  fixedPageSize: fc.boolean(),
+});
+
 /** Worlds with up to this many images. */
 export function worlds(mostImages: number): fc.Arbitrary<World> {
   return fc.record({
@@ -20,12 +28,7 @@ export function worlds(mostImages: number): fc.Arbitrary<World> {
       images: fc.integer({ min: 0, max: mostImages }),
       keys: fc.constantFrom(1, 3, 20, 1000),
     }),
-    quirks: fc.record({
-      shortPages: fc.boolean(),
-      emptyPages: fc.boolean(),
-      emptyLastPage: fc.boolean(),
-      fixedPageSize: fc.boolean(),
-    }),
+    quirks: pagingQuirks,
   });
 }
 
@@ -56,8 +59,8 @@ export const imageLists: fc.Arbitrary<ImageList> = fc.oneof(
 
 const newestFirst: Order = { field: 'CREATED_AT', direction: 'DESC' };
 
-/** What a list without a filter holds, in its order. */
-export function expected(sandbox: Sandbox, list: ImageList, ties: TieOrder): StoredImage[] {
+/** What a list holds before its filter, in its order. */
+function expected(sandbox: Sandbox, list: ImageList, ties: TieOrder): StoredImage[] {
   if ('service' in list) return serviceList(sandbox, { ...list, order: list.orderBy ?? null }, ties);
   return mergedList(
     sandbox,
@@ -66,9 +69,16 @@ export function expected(sandbox: Sandbox, list: ImageList, ties: TieOrder): Sto
   );
 }
 
-/** The same as IDs. */
-export function expectedIds(sandbox: Sandbox, list: ImageList, ties: TieOrder): string[] {
-  return expected(sandbox, list, ties).map(({ id }) => id);
+/** The same as IDs, of those images that meet a condition. */
+export function expectedIds(
+  sandbox: Sandbox,
+  list: ImageList,
+  ties: TieOrder,
+  condition: (image: StoredImage) => boolean = () => true,
+): string[] {
+  return expected(sandbox, list, ties)
+    .filter(condition)
+    .map(({ id }) => id);
 }
 
 /** A service that gives what is asked for. */
