@@ -5,6 +5,13 @@ import type { Anchor, Position } from './position.ts';
 import type { Head, Reader, ReadingLimits } from './reader.ts';
 import type { Source } from './source.ts';
 
+/**
+ * Of a merged list some sources give little to each page, so that their places move slowly through a long page that is
+ * read again each time. From this many times what is wanted on, the page is read only up to the place, and what is
+ * wanted from the next page: a call more, after which the place counts from there.
+ */
+const mostReread = 3;
+
 /** Reads a source in the direction that its listing has: page after page, from a place on. */
 export class ListingReader<Item> implements Reader<Item> {
   readonly #source: Source<Item>;
@@ -109,7 +116,7 @@ export class ListingReader<Item> implements Reader<Item> {
     const { anchor, offset, pageToken } = this.#start;
     if (anchor === null) return;
     try {
-      await this.#listing.readPage(wanted + offset);
+      await this.#listing.readPage(offset > mostReread * wanted ? offset : offset + wanted);
     } catch (error) {
       if (pageToken === null || !isTokenRefused(error)) throw error;
       await this.#startOver(anchor);
