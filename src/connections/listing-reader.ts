@@ -22,6 +22,8 @@ export class ListingReader<Item> implements Reader<Item> {
   #index = 0;
   #taken = 0;
   #pagesScanned = 0;
+  /** Whether the page read last held no item to give. */
+  #gaveNothing = false;
   /** Whether the place to start from is found in the listing. */
   #located: boolean;
   #place: Position;
@@ -86,18 +88,21 @@ export class ListingReader<Item> implements Reader<Item> {
     // The last run of equal keys of a reversed page waits for the page after it, so one item more makes one call less.
     const spare = this.#start.direction === 'BACKWARD' ? 1 : 0;
     const wanted = this.#limits.wanted - this.#taken + spare;
-    // A condition of the gateway's own may pass over much, and a run of equal keys may be long, so pages are as large as
-    // they may be from the second on.
-    const isSearch = matches !== null || this.#listing.withholds;
-    const size = isSearch && this.#pagesScanned > 0 ? largestPageSize : wanted;
+    // A condition of the gateway's own may pass over much, and a run of equal keys may be long: then pages are as large
+    // as they may be from the second on.
+    const isSearch = (matches !== null && this.#pagesScanned > 0) || (this.#listing.withholds && this.#gaveNothing);
+    const size = isSearch ? largestPageSize : wanted;
     if (this.#located) await this.#listing.readPage(size);
     else await this.#locateStart(size);
     // Until the place is found nothing is passed over: there is no place behind it to pause at.
     if (!this.#located) return;
     this.#findHead();
     if (this.#head === null) this.#passOver();
+    this.#gaveNothing = this.#head === null;
+    // A page as small as the client's does not show how long a run of equal keys is.
+    if (this.#gaveNothing && this.#listing.withholds && !isSearch) return;
     // A run of pages that give nothing counts, and where the gateway filters, every page does.
-    this.#pagesScanned = matches !== null || this.#head === null ? this.#pagesScanned + 1 : 0;
+    this.#pagesScanned = matches !== null || this.#gaveNothing ? this.#pagesScanned + 1 : 0;
   }
 
   #pause(): void {
