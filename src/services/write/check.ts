@@ -24,14 +24,18 @@ export function matching(pattern: RegExp, allowed: string): TextLimit {
 /** A limit on the length of an ID that stands in a URL's path, and on what no path can spell (`pathSegment`). */
 export function pathId(most: number): TextLimit {
   return {
-    pattern: new RegExp(`^(?!\\.{1,2}$)\\P{Cs}{1,${most}}$`, 'u'),
+    pattern: new RegExp(`^(?!\\.{1,2}$).{1,${most}}$`, 'su'),
     allowed: `1 to ${most} characters, but neither "." nor ".."`,
   };
 }
 
 /** Checks a text that may be left out. */
 export function checkText(field: string, text: InputMaybe<string>, limit: TextLimit): FieldViolation[] {
-  if (text === null || text === undefined || limit.pattern.test(text)) return [];
+  if (text === null || text === undefined) return [];
+  if (!text.isWellFormed()) {
+    return [{ field, description: 'Allowed: whole characters. Half of a surrogate pair stands for none.' }];
+  }
+  if (limit.pattern.test(text)) return [];
   return [{ field, description: `Allowed: ${limit.allowed}.` }];
 }
 
