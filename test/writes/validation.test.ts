@@ -205,6 +205,17 @@ describe('words that the gateway only reads', () => {
   });
 });
 
+it('a text with half of a surrogate pair is refused, since UTF-8 cannot spell it', async () => {
+  const half = 'a\ud83d';
+  const input = {
+    ...{ folderId: half, source: { diskId: half }, description: half, productIds: [half] },
+    labels: [{ key: 'a', value: half }],
+  };
+  expect(await refusedPaths('createComputeImage', input)).toEqual(
+    ['folderId', 'source.diskId', 'description', 'labels[0].value', 'productIds[0]'].map((path) => `input.${path}`),
+  );
+});
+
 describe('an ID', () => {
   it.each(['.', '..', '\ud800'])('that no path can spell is refused as what it is: %j', async (imageId) => {
     expect(await refusedPaths('updateComputeImage', { imageId, name: '9' })).toEqual(['input.imageId', 'input.name']);
