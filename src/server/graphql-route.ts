@@ -7,11 +7,11 @@ import { createContext, type CreateRequestContext, type ServerContext } from './
 import { requireHost } from './host-header.ts';
 import { acceptsPlayground, type PlaygroundHandler } from './playground/playground.ts';
 import { useGraphqlOverHttpStatus } from './plugins/graphql-over-http-status.ts';
-import type { WebSocketHandler } from './subscriptions/subscriptions.ts';
+import { acceptsEvents, type SubscriptionHandlers } from './subscriptions/subscriptions.ts';
 
 /**
- * Serves GraphQL at `/graphql`, where a browser that asks for a page gets the playground, and a client that asks for a
- * WebSocket gets one for subscriptions.
+ * Serves GraphQL at `/graphql`, where a browser that asks for a page gets the playground. Subscriptions are served
+ * there over a WebSocket or as server-sent events, whichever a client asks for.
  */
 export function registerGraphql(
   app: FastifyInstance,
@@ -19,7 +19,7 @@ export function registerGraphql(
   createRequestContext: CreateRequestContext,
   authenticate: Authenticate,
   playground: PlaygroundHandler | null,
-  wsHandler: WebSocketHandler,
+  subscriptions: SubscriptionHandlers,
 ): void {
   const handler = fastifyApolloHandler(apollo, {
     context: async (request, reply) => createContext(createRequestContext, request, reply),
@@ -30,13 +30,15 @@ export function registerGraphql(
     request.method === 'GET' && playground !== null && acceptsPlayground(request);
   // The page is open to everybody, and who is behind a WebSocket is said by its first message.
   const onRequest = [requireHost, requireCaller(authenticate, (request) => request.ws || wantsPlayground(request))];
-  app.post('/graphql', { onRequest }, handler);
+  app.post('/graphql', { onRequest }, (request, reply) =>
+    acceptsEvents(request) ? subscriptions.events(request, reply) : handler.call(app, request, reply),
+  );
   app.route({
     method: 'GET',
     url: '/graphql',
     onRequest,
     handler: (request, reply) =>
       playground !== null && wantsPlayground(request) ? playground(request, reply) : handler.call(app, request, reply),
-    wsHandler,
+    wsHandler: subscriptions.webSocket,
   });
 }

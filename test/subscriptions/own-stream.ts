@@ -2,7 +2,8 @@ import Fastify, { LogController } from 'fastify';
 import { buildSchema, type GraphQLFieldResolver } from 'graphql';
 import { LoadersFactory } from '../../src/loaders/loaders.ts';
 import { defaultPollPace } from '../../src/loaders/poll.ts';
-import { passthrough } from '../../src/server/authentication/principal.ts';
+import { type Authenticate, passthrough } from '../../src/server/authentication/principal.ts';
+import { decoratePrincipal, requireCaller } from '../../src/server/authentication/require-caller.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { registerSubscriptions, subscriptionTimes } from '../../src/server/subscriptions/subscriptions.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
@@ -15,13 +16,15 @@ export interface OwnStreamServer {
   close(): Promise<void>;
 }
 
+export interface OwnStreamOptions extends Partial<typeof subscriptionTimes> {
+  readonly resolve?: GraphQLFieldResolver<unknown, unknown>;
+  readonly authenticate?: Authenticate;
+}
+
 /** Starts a server whose subscription `stream(count: Int): Int` gives what the test wants. */
 export async function startOwnStream(
   subscribe: GraphQLFieldResolver<unknown, unknown>,
-  {
-    resolve = (value: unknown) => value,
-    ...times
-  }: Partial<typeof subscriptionTimes> & { resolve?: GraphQLFieldResolver<unknown, unknown> } = {},
+  { resolve = (value) => value, authenticate = passthrough, ...times }: OwnStreamOptions = {},
 ): Promise<OwnStreamServer> {
   const schema = buildSchema('type Query { a: Int } type Subscription { stream(count: Int): Int }');
   const field = schema.getSubscriptionType()?.getFields()['stream'];
@@ -35,19 +38,21 @@ export async function startOwnStream(
   const lines: Record<string, unknown>[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
   const app = Fastify({ loggerInstance: log, logController: new LogController({ disableRequestLogging: true }) });
-  const wsHandler = await registerSubscriptions(app, {
+  const { webSocket, events } = await registerSubscriptions(app, {
     ...subscriptionTimes,
     ...times,
     schema,
     limits: defaultLimits(schema),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
-    authenticate: passthrough,
+    authenticate,
     trustedDocuments: null,
     log,
     subscriptionsPerConnection: 10,
     messageLimitBytes: 1_048_576,
   });
-  app.route({ method: 'GET', url: '/graphql', handler: (_request, reply) => reply.send({}), wsHandler });
+  decoratePrincipal(app);
+  app.post('/graphql', { onRequest: requireCaller(authenticate, () => false) }, events);
+  app.route({ method: 'GET', url: '/graphql', handler: (_request, reply) => reply.send({}), wsHandler: webSocket });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

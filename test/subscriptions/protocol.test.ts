@@ -106,7 +106,7 @@ describe('only subscriptions run over the socket', () => {
       type: 'error',
       payload: [
         {
-          message: `A ${kind} is to be sent by HTTP POST. Only subscriptions run over this connection.`,
+          message: `A ${kind} is to be sent by HTTP POST for an answer in JSON. Only subscriptions give events.`,
           extensions: { code: 'BAD_REQUEST' },
         },
       ],
@@ -114,12 +114,14 @@ describe('only subscriptions run over the socket', () => {
     expect(gateway.sandbox.requests).toEqual([]);
   });
 
-  it('and no subscription runs over HTTP', async () => {
+  it('and no subscription is answered in JSON', async () => {
     const { status, errors } = await gateway.query(followStatus, { id: operationId });
     expect(status).toBe(400);
     expect(errors).toEqual([
       {
-        message: 'Subscriptions run over a WebSocket at this path, with the protocol graphql-transport-ws.',
+        message:
+          'Subscriptions run at this path over a WebSocket with the protocol graphql-transport-ws, or as server-sent ' +
+          'events with the header "Accept: text/event-stream".',
         extensions: { code: 'BAD_REQUEST' },
       },
     ]);

@@ -13,7 +13,8 @@ export const subscriptionsElsewhere: ApolloServerPlugin<ServerContext> = {
       didResolveOperation({ operation }) {
         if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return Promise.resolve();
         throw new GraphQLError(
-          'Subscriptions run over a WebSocket at this path, with the protocol graphql-transport-ws.',
+          'Subscriptions run at this path over a WebSocket with the protocol graphql-transport-ws, or as server-sent ' +
+            'events with the header "Accept: text/event-stream".',
           { extensions: { code: ApolloServerErrorCode.BAD_REQUEST, http: { status: 400 } } },
         );
       },

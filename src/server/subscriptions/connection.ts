@@ -4,6 +4,7 @@ import { CloseCode } from 'graphql-ws';
 import { GatewayError, UnauthenticatedError } from '../../model/errors.ts';
 import type { Principal } from '../authentication/principal.ts';
 import { readCredentials } from './credentials.ts';
+import { atExpiry } from './expiry.ts';
 import { Subscription, type SubscriptionEnvironment } from './subscription.ts';
 
 /** "Try again later", of the registry that RFC 6455, section 11.7 sets up. */
@@ -11,9 +12,6 @@ const tryAgainLater = 1013;
 
 /** RFC 6455, section 5.5: bytes, which are the characters of the messages here. */
 const longestReason = 123;
-
-/** What setTimeout can wait: 24 days. A longer one would end at once. */
-const longestTimer = 2 ** 31 - 1;
 
 /** One WebSocket, from its opening to its end: who is on the other side, and what it has subscribed to. */
 export class Connection {
@@ -24,7 +22,7 @@ export class Connection {
   readonly #running = new Set<Subscription>();
   #begun = 0;
   #principal: Principal | null = null;
-  #expiry: NodeJS.Timeout | undefined;
+  #stopWaiting: () => void = () => undefined;
 
   constructor(socket: WebSocket, request: FastifyRequest, environment: SubscriptionEnvironment) {
     this.socket = socket;
@@ -58,7 +56,10 @@ export class Connection {
       this.socket.close(isRefused ? CloseCode.Forbidden : tryAgainLater, error.message.slice(0, longestReason));
       return false;
     }
-    this.#closeAt(this.#principal.expiresAt);
+    if (this.socket.readyState === this.socket.OPEN) {
+      const { expiresAt } = this.#principal;
+      this.#stopWaiting = atExpiry(expiresAt, () => this.socket.close(CloseCode.Forbidden, 'The token has expired.'));
+    }
     return true;
   }
 
@@ -77,7 +78,7 @@ export class Connection {
 
   /** Ends what is running, since the socket is closed. */
   closed(code: number | undefined): void {
-    clearTimeout(this.#expiry);
+    this.#stopWaiting();
     for (const subscription of this.#running) subscription.end('left');
     this.#request.log.info(
       {
@@ -93,12 +94,5 @@ export class Connection {
   fail(error: unknown): void {
     this.#request.log.error({ err: error }, 'unexpected error');
     this.socket.close(CloseCode.InternalServerError, 'Internal error');
-  }
-
-  /** Nobody is served for longer than what it has shown holds. */
-  #closeAt(expiresAt: number | null): void {
-    if (expiresAt === null || this.socket.readyState !== this.socket.OPEN) return;
-    const milliseconds = Math.min(Math.max(expiresAt - Date.now(), 0), longestTimer);
-    this.#expiry = setTimeout(() => this.socket.close(CloseCode.Forbidden, 'The token has expired.'), milliseconds);
   }
 }

@@ -79,7 +79,10 @@ function unresolved(operationName: string | null | undefined): GraphQLError {
 
 /** What is checked and limited by Apollo Server's plugins is so over HTTP only. */
 function refused({ operation }: OperationDefinitionNode): GraphQLError {
-  return new GraphQLError(`A ${operation} is to be sent by HTTP POST. Only subscriptions run over this connection.`, {
-    extensions: { code: ApolloServerErrorCode.BAD_REQUEST },
-  });
+  return new GraphQLError(
+    `A ${operation} is to be sent by HTTP POST for an answer in JSON. Only subscriptions give events.`,
+    {
+      extensions: { code: ApolloServerErrorCode.BAD_REQUEST },
+    },
+  );
 }

@@ -4,7 +4,10 @@ import { handleProtocols } from 'graphql-ws';
 import { Connection } from './connection.ts';
 import { keepAlive } from './keep-alive.ts';
 import { createProtocolServer, type ProtocolOptions } from './protocol.ts';
+import { createEventsHandler, type EventsHandler } from './server-sent-events.ts';
 import { serveSocket } from './serve-socket.ts';
+
+export { acceptsEvents } from './accepts-events.ts';
 
 export interface SubscriptionsOptions extends ProtocolOptions {
   /** The largest message that is read. */
@@ -21,17 +24,22 @@ export const subscriptionTimes: Pick<
   'connectionInitTimeoutMs' | 'keepAliveMs' | 'closeTimeoutMs'
 > = { connectionInitTimeoutMs: 5000, keepAliveMs: 12_000, closeTimeoutMs: 2000 };
 
-/** Answers a request that asks for a WebSocket. */
-export type WebSocketHandler = (socket: WebSocket, request: FastifyRequest) => void;
+/** What answers requests for subscriptions. */
+export interface SubscriptionHandlers {
+  /** Talks over the WebSocket that a request asked for. */
+  readonly webSocket: (socket: WebSocket, request: FastifyRequest) => void;
+  /** Answers a request that `acceptsEvents` with server-sent events. */
+  readonly events: EventsHandler;
+}
 
 /**
- * Makes the application accept WebSockets on those routes, registered after this, that have the returned handler. A
- * route that was registered before answers a request for a WebSocket like any other.
+ * Makes the application accept WebSockets on those routes, registered after this, that have the returned handler for
+ * them. A route that was registered before answers a request for a WebSocket like any other.
  */
 export async function registerSubscriptions(
   app: FastifyInstance,
   options: SubscriptionsOptions,
-): Promise<WebSocketHandler> {
+): Promise<SubscriptionHandlers> {
   const server = createProtocolServer(options);
   const socketOptions = {
     handleProtocols,
@@ -52,9 +60,12 @@ export async function registerSubscriptions(
       done();
     },
   });
-  return (socket, request) => {
-    keepAlive(socket, options.keepAliveMs);
-    serveSocket(server, new Connection(socket, request, options));
+  return {
+    webSocket(socket, request) {
+      keepAlive(socket, options.keepAliveMs);
+      serveSocket(server, new Connection(socket, request, options));
+    },
+    events: createEventsHandler(app, options),
   };
 }
 

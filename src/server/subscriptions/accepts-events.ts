@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify';
+import { getOperationAST, OperationTypeNode, parse } from 'graphql';
+import { z } from 'zod';
+
+const eventStream = 'text/event-stream';
+
+/**
+ * Whether a request is to be answered with events: it accepts them and either nothing that a single answer could be, or
+ * asks for a subscription. Some clients accept both, whatever they ask for.
+ */
+export function acceptsEvents({ headers, body }: FastifyRequest): boolean {
+  const types = (headers.accept ?? '').split(',').map((range) => range.split(';', 1)[0]?.trim().toLowerCase() ?? '');
+  if (!types.includes(eventStream)) return false;
+  return types.every((type) => type === eventStream) || asksForSubscription(body);
+}
+
+const document = z.object({ query: z.string(), operationName: z.string().nullish() });
+
+function asksForSubscription(body: unknown): boolean {
+  const { success, data } = document.safeParse(body);
+  if (!success) return false;
+  try {
+    return getOperationAST(parse(data.query), data.operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
+  } catch {
+    // What is no GraphQL is refused by whoever answers.
+    return false;
+  }
+}

@@ -1,0 +1,80 @@
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { z } from 'zod';
+import { UnauthenticatedError } from '../../model/errors.ts';
+import { sendError } from '../http-errors.ts';
+import { beginEvents } from './begin-events.ts';
+import { EventStream } from './event-stream.ts';
+import { atExpiry } from './expiry.ts';
+import { Subscription, type SubscriptionEnvironment } from './subscription.ts';
+
+export interface ServerSentEventsOptions extends SubscriptionEnvironment {
+  /** How often something is said. */
+  readonly keepAliveMs: number;
+  /** How long a client may take to read the rest when the gateway is being stopped. */
+  readonly closeTimeoutMs: number;
+}
+
+/** Answers a request for a subscription with its events. */
+export type EventsHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** Parameters other than these, such as the ID of a trusted document, are passed on. */
+const parameters = z.looseObject({
+  query: z.string().prefault(''),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/**
+ * Makes the handler that answers with server-sent events: one request, one subscription ("distinct connections mode").
+ * The library of that protocol is for clients; its server would break the connection without a word when a stream of
+ * events fails, and buffer for slow clients without a limit.
+ */
+export function createEventsHandler(app: FastifyInstance, options: ServerSentEventsOptions): EventsHandler {
+  const open = new Set<EventStream>();
+  app.addHook('preClose', (done) => {
+    for (const stream of open) {
+      // Without the event `complete`: clients connect again, to whoever takes over.
+      stream.finish();
+      setTimeout(() => stream.destroy(), options.closeTimeoutMs).unref();
+    }
+    done();
+  });
+  return async (request, reply) => {
+    const { principal } = request;
+    if (principal === null) throw new TypeError('A request has come to GraphQL without its caller being known.');
+    const asked = parameters.safeParse(request.body);
+    if (!asked.success) return sendError(reply, 400, bodyMistake, ApolloServerErrorCode.BAD_REQUEST);
+
+    const subscription = new Subscription(options, { connectionId: request.id, principal, onEnd: () => undefined });
+    const stream = new EventStream(await beginEvents(subscription, asked.data, options), options.keepAliveMs);
+    const stopWaiting = atExpiry(principal.expiresAt, () =>
+      stream.finish({ errors: subscription.formatRefusal([expired()]) }),
+    );
+    open.add(stream);
+    stream.once('close', () => {
+      stopWaiting();
+      open.delete(stream);
+    });
+    return reply
+      .headers({
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        // So that the server need not wait for a further request on this connection when it is being stopped.
+        connection: 'close',
+        // nginx would wait for more before it passes anything on.
+        'x-accel-buffering': 'no',
+      })
+      .send(stream);
+  };
+}
+
+const bodyMistake =
+  'The body of the request is not that of a GraphQL request: "query" and "operationName" have to be strings, ' +
+  '"variables" an object.';
+
+function expired(): GraphQLError {
+  const { message, extensions } = new UnauthenticatedError('The token has expired.');
+  return new GraphQLError(message, { extensions });
+}
