@@ -1,5 +1,6 @@
 import { readFileSync, type StatsListener, unwatchFile, watchFile } from 'node:fs';
 import type { FastifyBaseLogger } from 'fastify';
+import { bracketedCode } from './error-code.ts';
 
 /** How long a change may go unnoticed. */
 const lookEveryMs = 1000;
@@ -10,8 +11,7 @@ export function readConfiguredFile<T>(path: string, parse: (text: string) => T):
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new Error(`it cannot be read${code}`, { cause: error });
+    throw new Error(`it cannot be read${bracketedCode(error)}`, { cause: error });
   }
   return parse(text);
 }

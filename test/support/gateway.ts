@@ -9,6 +9,8 @@ import { postGraphql, type QueryAnswer, type QueryOptions } from './post-graphql
 
 export interface TestGatewayOptions {
   readonly sandboxOptions?: SandboxOptions;
+  /** What to do with the sandbox before the gateway is started. */
+  readonly prepare?: (sandbox: Sandbox) => void;
   /** Environment variables beside those that point the gateway at the sandbox. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly playground?: PlaygroundSettings;
@@ -34,6 +36,7 @@ export interface TestGateway {
 /** Starts a gateway on a sandbox of its own, in this process. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const sandbox = await startSandbox({ images: 0, ...options.sandboxOptions });
+  options.prepare?.(sandbox);
   const server = await startOn(sandbox, options).catch(async (error: unknown) => {
     // What is left running would keep the test from ending.
     await sandbox.close();

@@ -95,9 +95,8 @@ function explain(error: unknown): string {
     if (error.reason === 'missing') return `it has no "${error.claim}"`;
     return error.claim === 'nbf' ? 'it is not valid yet' : `its "${error.claim}" is not the one that is expected`;
   }
-  if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) {
-    return 'its algorithm is not accepted';
-  }
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'its algorithm is not accepted';
+  if (error instanceof errors.JOSENotSupported) return 'it asks for something that is not supported';
   if (error instanceof errors.JWKSMultipleMatchingKeys) return 'it does not say which key it is signed with ("kid")';
   if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWSSignatureVerificationFailed) {
     return 'it is not signed with a key that is known here';

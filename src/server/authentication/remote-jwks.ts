@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici';
 import { AuthenticationUnavailableError } from '../../model/errors.ts';
+import { bracketedCode } from '../error-code.ts';
 import { type Jwks, parseJwks } from './jwks.ts';
 
 /** How long keys are used before they are fetched again, behind the scenes. */
@@ -80,18 +81,18 @@ export class RemoteJwks {
 
   /** The answer, or why there is none. The words of the cause may name hosts, so they are not repeated. */
   async #ask(): Promise<Answer | string> {
+    const signal = AbortSignal.timeout(timeoutMs);
     try {
       // A redirect is not followed: it would let whoever can make one say whose keys count.
       const { statusCode, body } = await request(this.#options.url, {
         dispatcher: this.#agent,
         headers: { accept: 'application/jwk-set+json, application/json' },
-        signal: AbortSignal.timeout(timeoutMs),
+        signal,
       });
       return { statusCode, text: await body.text() };
     } catch (error) {
-      if (error instanceof Error && error.name === 'TimeoutError') return `it did not answer within ${timeoutMs} ms`;
-      const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-      return `it could not be reached${code}`;
+      if (signal.aborted) return `it did not answer within ${timeoutMs} ms`;
+      return `it could not be reached${bracketedCode(error)}`;
     }
   }
 }

@@ -9,7 +9,7 @@ const token = /^(?:bearer +)?(?<token>[\x21-\x7e]+)$/i;
 /** A reason for closing a WebSocket has at most 123 bytes (RFC 6455, section 5.5). */
 const refusals = {
   none: 'No credentials: send "authorization" in the connection parameters or as a header.',
-  malformed: '"authorization" in the connection parameters has to be "Bearer <IAM token>" or the token alone.',
+  malformed: '"authorization" in the connection parameters has to be "Bearer <token>" or the token alone.',
   foreign: 'A page of another origin has to send "authorization" in the connection parameters.',
 } as const;
 

@@ -4,7 +4,7 @@ const hour = 60 * minute;
 /** No two renewals follow closer than this, however short tokens live. */
 const shortestPauseMs = 1000;
 /** While there is no valid token everything waits for the next try, and IAM is to be missed for seconds only. */
-const longestPauseWithoutTokenMs = 4000;
+const longestPauseWithoutTokenMs = 3000;
 const longestPauseWithTokenMs = minute;
 
 /**

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { JwtVerifier } from '../../src/server/authentication/jwt-verifier.ts';
+import { RemoteJwks } from '../../src/server/authentication/remote-jwks.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import type { QueryAnswer } from '../support/post-graphql.ts';
+import { noCall } from './callers.ts';
+import { audience, issuer, IssuerKey, jwtEnvironment } from './issuer.ts';
+import { type JwksServer, startJwksServer } from './jwks-server.ts';
+import { recordLog } from './recorded-log.ts';
+
+let key: IssuerKey;
+let published: JwksServer;
+
+beforeEach(async () => {
+  key = await IssuerKey.create('key-1');
+  published = await startJwksServer([key.jwk]);
+});
+
+afterEach(() => published.close());
+
+describe('a gateway whose callers have JWTs of an issuer with a URL', () => {
+  const record = recordLog();
+  let gateway: TestGateway;
+
+  afterEach(() => gateway.close());
+
+  async function start(): Promise<void> {
+    gateway = await startGateway({
+      environment: { AUTH_MODE: 'metadata', CALLER_JWKS_URL: published.url, ...jwtEnvironment },
+      log: record.log,
+    });
+  }
+
+  function ask(token: string): Promise<QueryAnswer<unknown>> {
+    return gateway.query(noCall, {}, { token });
+  }
+
+  it('fetches the keys once, not for every request', async () => {
+    await start();
+    for (let count = 0; count < 20; count += 1) expect((await ask(await key.sign())).status).toBe(200);
+    expect(published.asked).toBe(1);
+  });
+
+  it('goes on when the URL no longer answers', async () => {
+    await start();
+    expect((await ask(await key.sign())).status).toBe(200);
+    await published.close();
+    expect((await ask(await key.sign())).status).toBe(200);
+    expect((await ask(await (await IssuerKey.create('key-2')).sign())).status).toBe(401);
+  });
+
+  it('does not ask the URL for every unknown key', async () => {
+    await start();
+    await ask(await key.sign());
+    const stranger = await IssuerKey.create('key-2');
+    for (let count = 0; count < 20; count += 1) expect((await ask(await stranger.sign())).status).toBe(401);
+    expect(published.asked).toBe(1);
+  });
+
+  it.each<[string, JwksServer['answer']]>([
+    ['an error', { status: 500, body: '{}' }],
+    ['a page', { status: 200, body: '<html></html>' }],
+    ['no keys', { status: 200, body: '{"keys": []}' }],
+    ['a redirect', { status: 302, body: '', headers: { location: 'http://127.0.0.1:1/' } }],
+    ['more than any key set', { status: 200, body: `{"keys": [${' '.repeat(2 * 1024 * 1024)}]}` }],
+  ])('lets nobody in while the URL answers with %s, blames no caller, and recovers', async (_what, answer) => {
+    published.answer = answer;
+    await start();
+    const token = await key.sign();
+    const { status, headers, errors } = await ask(token);
+    expect([status, headers.get('www-authenticate'), headers.get('retry-after')]).toEqual([503, null, '1']);
+    expect(errors).toEqual([
+      {
+        message: 'The gateway cannot check credentials at the moment. Try again.',
+        extensions: { code: 'UNAVAILABLE' },
+      },
+    ]);
+    expect(record.has('the keys of CALLER_JWKS_URL could not be fetched')).toBe(true);
+    published.answer = null;
+    const startedAt = performance.now();
+    while ((await ask(token)).status !== 200) await sleep(50);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+  });
+
+  it('can be started while the URL is down', async () => {
+    await published.close();
+    await start();
+    expect((await fetch(`${gateway.url}/readyz`)).status).toBe(200);
+    expect((await ask(await key.sign())).status).toBe(503);
+  });
+});
+
+describe('keys that change', () => {
+  it('are fetched again for a JWT that names a new one, and an old one no longer counts', async () => {
+    const jwks = new RemoteJwks({ url: published.url, onFailure: () => undefined, pauseMs: 1 });
+    const verifier = new JwtVerifier(jwks, { issuer, audience });
+    expect(await verifier.verify(await key.sign())).toHaveProperty('callerKey');
+    const successor = await IssuerKey.create('key-2');
+    published.keys = [successor.jwk];
+    expect(await verifier.verify(await successor.sign())).toHaveProperty('callerKey');
+    expect(await verifier.verify(await key.sign())).toEqual({
+      refusal: 'it is not signed with a key that is known here',
+    });
+    await verifier.close();
+  });
+
+  it('are told apart by their names only', async () => {
+    const other = await IssuerKey.create('key-1');
+    published.keys = [key.jwk, other.jwk];
+    const jwks = new RemoteJwks({ url: published.url, onFailure: () => undefined });
+    const verifier = new JwtVerifier(jwks, { issuer, audience });
+    expect(await verifier.verify(await key.sign())).toEqual({
+      refusal: 'it does not say which key it is signed with ("kid")',
+    });
+    await verifier.close();
+  });
+});
