@@ -13,16 +13,28 @@ export interface CompiledClient {
   request(name: string): Promise<ConcreteRequest>;
   /** The artifact of a fragment. */
   fragment(name: string): Promise<ReaderFragment>;
+  /** The documents by ID, as the compiler has written them, where it was told to. */
+  readonly persistedDocuments: string;
   remove(): Promise<void>;
 }
 
+export interface CompileOptions {
+  /** Whether the client is to send the IDs of its documents in place of their texts. */
+  readonly persist: boolean;
+}
+
 /** Compiles the documents in `client/` against a schema, in a folder of their own. Fails with what the compiler says. */
-export async function compileClient(sdl: string): Promise<CompiledClient> {
+export async function compileClient(sdl: string, { persist }: CompileOptions): Promise<CompiledClient> {
   const folder = await mkdtemp(join(tmpdir(), 'image-gateway-relay-'));
   await cp(fileURLToPath(new URL('./client', import.meta.url)), join(folder, 'src'), { recursive: true });
   await mkdir(join(folder, 'artifacts'));
   await writeFile(join(folder, 'schema.graphql'), sdl);
-  await writeFile(join(folder, 'relay.config.json'), JSON.stringify(configuration));
+  await writeFile(
+    join(folder, 'relay.config.json'),
+    JSON.stringify({ ...configuration, ...(persist ? { persistConfig } : {}) }),
+  );
+  // The compiler adds to the file, which has to be there.
+  await writeFile(join(folder, persistConfig.file), '{}');
   const compiler = createRequire(import.meta.url).resolve('relay-compiler/cli.js');
   await promisify(execFile)(process.execPath, [compiler], { cwd: folder });
   const artifact = async (name: string): Promise<unknown> => {
@@ -32,6 +44,7 @@ export async function compileClient(sdl: string): Promise<CompiledClient> {
   return {
     request: async (name) => (await artifact(name)) as ConcreteRequest,
     fragment: async (name) => (await artifact(name)) as ReaderFragment,
+    persistedDocuments: join(folder, persistConfig.file),
     remove: () => rm(folder, { recursive: true }),
   };
 }
@@ -47,3 +60,5 @@ const configuration = {
   requireCustomScalarTypes: true,
   customScalarTypes: { DateTime: 'string', Int64: 'string' },
 };
+
+const persistConfig = { file: './persisted.json', algorithm: 'SHA256' };

@@ -20,11 +20,11 @@ export class RelayClient {
   constructor(url: string, token: string) {
     this.#environment = new Environment({
       store: new Store(this.#source),
-      network: Network.create(async ({ text }, variables) => {
+      network: Network.create(async ({ id, text }, variables) => {
         const response = await fetch(url, {
           method: 'POST',
           headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-          body: JSON.stringify({ query: text, variables }),
+          body: JSON.stringify(id === null ? { query: text, variables } : { id, variables }),
         });
         return (await response.json()) as GraphQLResponse;
       }),

@@ -13,7 +13,7 @@ let compiled: CompiledClient;
 let client: RelayClient;
 
 beforeAll(async () => {
-  compiled = await compileClient(printApiSchema());
+  compiled = await compileClient(printApiSchema(), { persist: false });
   gateway = await startGateway({ sandboxOptions: { images: 60, operationDurationMs: 0 } });
 }, 60_000);
 
