@@ -165,8 +165,9 @@ describe('whoever writes', () => {
     const { sandbox } = gateway;
     const read = 'query ($imageId: String!) { computeImage(imageId: $imageId) { name } }';
     const variables = { imageId: subject.compute };
-    sandbox.faults.set('compute', { methods: ['get'], delayMs: 300, times: 1 });
-    const begunBefore = gateway.query(read, variables);
+    sandbox.faults.set('compute', { methods: ['get'], hang: true, times: 1 });
+    const impatient = new AbortController();
+    const begunBefore = gateway.query(read, variables, { signal: impatient.signal });
     await until(() => sandbox.requests.some(({ kind }) => kind === 'get'));
     const update = methodCalled('updateComputeImage');
     await gateway.query(documentOf(update), { input: update.input });
@@ -175,6 +176,7 @@ describe('whoever writes', () => {
     const gets = sandbox.requests.filter(({ kind }) => kind === 'get');
     // The first one is still under way.
     expect(gets.map(({ status }) => status)).toEqual([undefined, 200]);
-    await begunBefore;
+    impatient.abort();
+    await expect(begunBefore).rejects.toThrow(/abort/);
   });
 });
