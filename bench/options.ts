@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import { mixed, mixture } from './queries/queries.ts';
+import { peers } from './servers/servers.ts';
+
+const queryNames = [...Object.keys(mixture), mixed];
+const peerNames = peers.map(({ name }) => name);
+
+/** What is to be measured, and how. */
+export interface Options {
+  readonly queries: readonly string[];
+  readonly peers: readonly string[];
+  /** How long the stub services take, in milliseconds, and by how much that varies. */
+  readonly delay: number;
+  readonly jitter: number;
+  /** How long one measurement takes, and how often it is repeated. */
+  readonly seconds: number;
+  readonly rounds: number;
+  /** How long each server is warmed up with each query. */
+  readonly warmUpSeconds: number;
+  readonly concurrency: number;
+  /** The size of a semi-space of V8's young generation in MB, for every server; 0 for the default of Node.js. */
+  readonly semiSpace: number;
+  readonly report: boolean;
+  readonly profile: boolean;
+}
+
+export const help = `npm run bench -- [options]
+
+Measures Image Gateway against other servers over stub services.
+
+  --queries a,b      of: ${queryNames.join(', ')}; all by default
+  --peers a,b        of: ${peerNames.join(', ')}; all by default, "none" for none
+  --delay 5          milliseconds that the stub services take to answer; 0 by default
+  --jitter 2         milliseconds by which that varies, up and down; 0 by default
+  --seconds 1.5      how long one measurement takes
+  --rounds 3         how often it is repeated
+  --concurrency 32   requests under way at the same moment, at most 48
+  --semi-space 64    --max-semi-space-size of every server, in MB; 0 for the default of Node.js
+  --quick            list50, get20 and one, two short rounds: less than a minute
+  --report           writes the results into docs/performance.md, with plots
+  --profile          no peers: where Image Gateway spends its CPU time, a query at a time (not mixed)
+`;
+
+/** Nothing of what was typed can be understood otherwise: `message` says what is allowed. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
+
+/** Reads the command line; `null` when it asks for help. */
+export function readOptions(args: readonly string[]): Options | null {
+  const { values } = parse(args);
+  if (values.help) return null;
+  const quick = values.quick;
+  return {
+    queries: names('queries', values.queries ?? (quick ? 'list50,get20,one' : queryNames.join()), queryNames),
+    peers: values.profile || values.peers === 'none' ? [] : names('peers', values.peers ?? peerNames.join(), peerNames),
+    delay: number('delay', values.delay ?? '0', 0, 10_000),
+    jitter: number('jitter', values.jitter ?? '0', 0, 10_000),
+    seconds: number('seconds', values.seconds ?? (values.profile ? '8' : quick ? '0.6' : '1.5'), 0.1, 600),
+    rounds: whole('rounds', values.rounds ?? (quick ? '2' : '3'), 1, 1000),
+    warmUpSeconds: quick ? 0.6 : 1.5,
+    concurrency: whole('concurrency', values.concurrency ?? '32', 1, 48),
+    semiSpace: whole('semi-space', values['semi-space'] ?? '64', 0, 1024),
+    report: values.report,
+    profile: values.profile,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        queries: { type: 'string' },
+        peers: { type: 'string' },
+        delay: { type: 'string' },
+        jitter: { type: 'string' },
+        seconds: { type: 'string' },
+        rounds: { type: 'string' },
+        concurrency: { type: 'string' },
+        'semi-space': { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        report: { type: 'boolean', default: false },
+        profile: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new OptionsError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function names(option: string, text: string, known: readonly string[]): string[] {
+  const given = text.split(',').map((name) => name.trim());
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new OptionsError(`--${option} has "${unknown}"; allowed: ${known.join(', ')}.`);
+  return known.filter((name) => given.includes(name));
+}
+
+function number(option: string, text: string, from: number, to: number): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= from && value <= to) return value;
+  throw new OptionsError(`--${option} is "${text}"; allowed: a number from ${from} to ${to}.`);
+}
+
+function whole(option: string, text: string, from: number, to: number): number {
+  const value = number(option, text, from, to);
+  if (Number.isInteger(value)) return value;
+  throw new OptionsError(`--${option} is "${text}"; allowed: a whole number from ${from} to ${to}.`);
+}

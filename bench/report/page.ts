@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { format } from 'prettier';
+import { root } from '../processes/child.ts';
+import { gateway, peers } from '../servers/servers.ts';
+import { conditions } from './console.ts';
+import { plots } from './plots.ts';
+import type { Results } from './results.ts';
+import { markdownTable } from './table.ts';
+import { coresTable, queryTable, startTable, targetTable } from './tables.ts';
+
+const page = `${root}docs/performance.md`;
+const begin = '<!-- measured: begin (written by npm run bench -- --report) -->';
+const end = '<!-- measured: end -->';
+
+/** Writes the results between the marks in `docs/performance.md`, and the plots beside it. */
+export async function writePage(results: Results): Promise<void> {
+  const text = await readFile(page, 'utf8');
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`docs/performance.md has lost "${begin}".`);
+  const written = [before.trimEnd(), begin, measured(results), end, after.trimStart()].join('\n\n');
+  await writeFile(page, await format(written, { parser: 'markdown', printWidth: 120 }));
+  for (const { file, svg } of plots(results)) await writeFile(`${root}docs/images/${file}`, svg);
+}
+
+function measured(results: Results): string {
+  const { options, machine } = results;
+  const shown = [gateway, ...peers.filter(({ name }) => options.peers.includes(name))];
+  const versions = Object.entries(machine.peerVersions).map(([name, version]) => `${name} ${version}`);
+  return [
+    conditions(results).replaceAll('\n', '\n\n'),
+    `Versions: ${versions.join(', ')}.`,
+    ...plots(results).map(({ file, title }) => `### ${title}\n\n![${title}](images/${file})`),
+    ...options.queries.map((query) => markdownTable(queryTable(results, query))),
+    ...[targetTable(results), coresTable(results), startTable(results)]
+      .filter(({ rows }) => rows.length > 1)
+      .map(markdownTable),
+    '### The servers',
+    ...shown.map(({ title, note }) => `- **${title}**: ${note}.`),
+  ].join('\n\n');
+}
