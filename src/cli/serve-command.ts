@@ -14,9 +14,10 @@ export async function serveCommand(options: ServeCommandOptions, terminal: Termi
   const { environment } = terminal;
   const config = loadConfig({ ...environment, ...(options.port === undefined ? {} : { PORT: String(options.port) }) });
   const log = createLogger(config.logLevel, { write: terminal.out });
+  const token = config.authentication.mode === 'passthrough' ? 'IAM token' : 'token';
   const playground = {
     title: 'Image Gateway',
-    headers: JSON.stringify({ authorization: 'Bearer <IAM token>' }, null, 2),
+    headers: JSON.stringify({ authorization: `Bearer <${token}>` }, null, 2),
     tabs: exampleTabs(),
   };
   const signals = takeStopSignals();

@@ -1,3 +1,5 @@
+import { renameSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runCommandLine } from '../../src/cli/program.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
@@ -103,6 +105,19 @@ describe('a file of keys', () => {
     files.write('callers', content);
     await until(() => record.has('file cannot be used; what it held before is kept'));
     expect([await statusFor(keys.alice), await statusFor(keys.bob)]).toEqual([200, 200]);
+  });
+
+  it('is read again when a link above it is swapped, as Kubernetes does with a mounted secret', async () => {
+    files.write('one/callers', keysFile);
+    files.write('two/callers', keysFile.split('\n')[0]);
+    const link = join(files.folder, 'mounted');
+    symlinkSync('one', link);
+    await start(keysFile, { CALLER_KEYS_FILE: join(link, 'callers') });
+    expect(await statusFor(keys.bob)).toBe(200);
+    symlinkSync('two', `${link}.new`);
+    renameSync(`${link}.new`, link);
+    await until(() => record.has('file reloaded'));
+    expect([await statusFor(keys.alice), await statusFor(keys.bob)]).toEqual([200, 401]);
   });
 
   it('changes nothing when it is gone, and counts again when it is back', async () => {

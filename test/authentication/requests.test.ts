@@ -67,6 +67,15 @@ describe('a request without credentials that count', () => {
     expect(response.status).toBe(401);
   });
 
+  it('is refused as a subscription to events too', async () => {
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: 'subscription { operation(id: "T3BlcmF0aW9uOng=") { id } }' }),
+    });
+    expect(response.status).toBe(401);
+  });
+
   it('is refused as a GET too', async () => {
     const headers = { 'apollo-require-preflight': '1', accept: 'application/json' };
     const url = `${gateway.url}/graphql?query=${encodeURIComponent(noCall)}`;

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A folder for the files of one test. */
 export class TemporaryFiles {
@@ -12,8 +12,8 @@ export class TemporaryFiles {
 
   /** Writes a file, or replaces it as a whole; returns its path. What is no text is written as JSON. */
   write(name: string, content: unknown): string {
-    mkdirSync(this.folder, { recursive: true });
     const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(`${path}.new`, typeof content === 'string' ? content : JSON.stringify(content));
     renameSync(`${path}.new`, path);
     return path;
