@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { toGlobalId } from 'graphql-relay';
+import { EventSource } from '../subscriptions/event-source.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { ManifestFile } from './manifest-file.ts';
 import { send, sendByGet } from './send.ts';
@@ -164,6 +165,24 @@ describe('a subscription', () => {
     const expected = [{ data: { operation: { operationId: 'fhmspecialdone000001', done: true } } }];
     expect(await subscribe({ query: '', variables, documentId: 'follow-1' })).toEqual(expected);
     expect(await subscribe({ query: '', variables, extensions: byExtension })).toEqual(expected);
+  });
+
+  it('is run by ID as server-sent events', async () => {
+    const stream = await EventSource.open(gateway.url, { documentId: 'follow-1', variables });
+    expect(await stream.end).toBe(true);
+    expect(stream.events).toMatchObject([
+      { event: 'next', data: { data: { operation: { operationId: 'fhmspecialdone000001' } } } },
+      { event: 'complete' },
+    ]);
+  });
+
+  it('is refused as text in server-sent events', async () => {
+    const stream = await EventSource.open(gateway.url, { query: documents['follow-1'], variables });
+    expect(await stream.end).toBe(true);
+    expect(stream.events).toMatchObject([
+      { event: 'next', data: { errors: [{ extensions: { code: 'PERSISTED_QUERY_ID_REQUIRED' } }] } },
+      { event: 'complete' },
+    ]);
   });
 
   it('is refused as text', async () => {
