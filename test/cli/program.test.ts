@@ -25,7 +25,7 @@ describe('image-gateway', () => {
   it('explains every command and every variable with --help', async () => {
     const { exitCode, out } = await run(['--help']);
     expect(exitCode).toBe(0);
-    for (const command of ['sandbox', 'serve', 'schema', 'hash-key'])
+    for (const command of ['sandbox', 'serve', 'schema', 'hash-key', 'manifest'])
       expect(out).toMatch(new RegExp(`^  ${command}`, 'm'));
     for (const { name, allowed } of environmentVariables) {
       expect(out).toContain(`  ${name} `);
