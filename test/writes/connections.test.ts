@@ -18,18 +18,18 @@ interface AttachedList {
 
 const numbers = [1, 2, 3, 4, 5, 6, 7] as const;
 
-const operations = (prefix: string): readonly object[] =>
-  // The newest comes first.
-  numbers.toReversed().map((number) => ({ operationId: `${prefix}operation00000000${number}`, done: true }));
+/** The newest comes first. Each is known to be of the service that lists it, although its metadata does not say so. */
+const operations = (prefix: string, service: string): readonly object[] =>
+  numbers.toReversed().map((number) => ({ operationId: `${prefix}operation00000000${number}`, done: true, service }));
 
 const lists: readonly AttachedList[] = [
   {
     ...{ title: 'the operations of a Compute image', typename: 'ComputeImage', service: 'compute' },
-    ...{ field: 'operations', selection: 'operationId done', nodes: operations('fhm') },
+    ...{ field: 'operations', selection: 'operationId done service', nodes: operations('fhm', 'COMPUTE') },
   },
   {
     ...{ title: 'the operations of a BareMetal image', typename: 'BareMetalImage', service: 'baremetal' },
-    ...{ field: 'operations', selection: 'operationId done', nodes: operations('ly5') },
+    ...{ field: 'operations', selection: 'operationId done service', nodes: operations('ly5', 'BARE_METAL') },
   },
   {
     ...{ title: 'the access bindings of a Compute image', typename: 'ComputeImage', service: 'compute' },
@@ -129,7 +129,7 @@ it('the operations of an image begin with that which was just started', async ()
   if (list === undefined) throw new Error('There are no lists.');
   const { nodes } = await ask(list, { first: 1 });
   const operationId = data?.['updateComputeImage']?.operation.operationId;
-  expect(nodes).toEqual([{ operationId, done: true }]);
+  expect(nodes).toEqual([{ operationId, done: true, service: 'COMPUTE' }]);
 });
 
 /** Reads a list to its end. */
@@ -183,6 +183,9 @@ function pastOperation(prefix: string, number: number, imageId: string): Operati
     createdAt,
     modifiedAt: createdAt,
     done: true,
-    metadata: { '@type': 'type.googleapis.com/yandex.cloud.compute.v1.UpdateImageMetadata', imageId },
+    metadata: {
+      '@type': 'type.googleapis.com/yandex.cloud.access.UpdateAccessBindingsMetadata',
+      resourceId: imageId,
+    },
   };
 }
