@@ -1,20 +1,15 @@
 import { createDataset } from './data/dataset.ts';
 import type { LoadRequest } from './load/messages.ts';
-import { type Load, measure, type Measurement } from './measure.ts';
+import type { Load, Measurement } from './measure.ts';
 import type { Options } from './options.ts';
 import { prepareRequests } from './prepare.ts';
 import { createQueries, mixed } from './queries/queries.ts';
 import { mix } from './queries/mix.ts';
 import type { Query } from './queries/query.ts';
+import { type Contestant, measureRounds, warmUp } from './rounds.ts';
 import { gateway, peers } from './servers/servers.ts';
 import { nodeFlagsFor, Stage } from './setup/stage.ts';
 import type { RunningServer } from './setup/running-server.ts';
-
-/** What a server is asked for, by query. */
-interface Contestant {
-  readonly server: RunningServer;
-  readonly loads: readonly Load[];
-}
 
 export interface Outcome {
   readonly measurements: readonly Measurement[];
@@ -63,44 +58,6 @@ async function prepareLoads(server: RunningServer, options: Options): Promise<Lo
   return [...all, { name: mixed, mostConcurrent: Infinity }]
     .filter(({ name }) => options.queries.includes(name))
     .flatMap(loadOf);
-}
-
-/** V8 compiles what runs often, and what it has compiled for the first requests it often throws away again. */
-async function warmUp(
-  stage: Stage,
-  contestants: readonly Contestant[],
-  { warmUpSeconds }: Options,
-  say: (line: string) => void,
-): Promise<void> {
-  say('Warming up ...');
-  for (const { server, loads } of contestants) {
-    for (const load of loads) await measure(stage, server, { ...load, seconds: warmUpSeconds });
-  }
-}
-
-/**
- * Measures one server after the other with the same query, so that what the machine does otherwise befalls all alike;
- * and each round begins with another server, so that none always follows the same one.
- */
-async function measureRounds(
-  stage: Stage,
-  contestants: readonly Contestant[],
-  { queries, rounds }: Options,
-  say: (line: string) => void,
-): Promise<Measurement[]> {
-  const measurements: Measurement[] = [];
-  for (let round = 0; round < rounds; round++) {
-    say(`Round ${round + 1} of ${rounds} ...`);
-    const first = round % contestants.length;
-    const inTurn = [...contestants.slice(first), ...contestants.slice(0, first)];
-    for (const query of queries) {
-      for (const { server, loads } of inTurn) {
-        const load = loads.find((each) => each.query === query);
-        if (load !== undefined) measurements.push(await measure(stage, server, load));
-      }
-    }
-  }
-  return measurements;
 }
 
 function factsOf({ kind, readyMs, usageWhenReady }: RunningServer): ServerFacts {

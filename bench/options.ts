@@ -15,6 +15,8 @@ export interface Options {
   /** How long one measurement takes, and how often it is repeated. */
   readonly seconds: number;
   readonly rounds: number;
+  /** How often a measurement that other processes disturb is tried, at most. */
+  readonly attempts: number;
   /** How long each server is warmed up with each query. */
   readonly warmUpSeconds: number;
   readonly concurrency: number;
@@ -34,6 +36,7 @@ Measures Image Gateway against other servers over stub services.
   --jitter 2         milliseconds by which that varies, up and down; 0 by default
   --seconds 1.5      how long one measurement takes
   --rounds 3         how often it is repeated
+  --attempts 3       how often a measurement is tried while other processes take more than 5 % of the server's core
   --concurrency 32   requests under way at the same moment, at most 48
   --semi-space 64    --max-semi-space-size of every server, in MB; 0 for the default of Node.js
   --quick            list50, get20 and one, two short rounds: less than a minute
@@ -58,6 +61,7 @@ export function readOptions(args: readonly string[]): Options | null {
     jitter: number('jitter', values.jitter ?? '0', 0, 10_000),
     seconds: number('seconds', values.seconds ?? (values.profile ? '8' : quick ? '0.6' : '1.5'), 0.1, 600),
     rounds: whole('rounds', values.rounds ?? (quick ? '2' : '3'), 1, 1000),
+    attempts: whole('attempts', values.attempts ?? (quick ? '1' : '3'), 1, 100),
     warmUpSeconds: quick ? 0.6 : 1.5,
     concurrency: whole('concurrency', values.concurrency ?? '32', 1, 48),
     semiSpace: whole('semi-space', values['semi-space'] ?? '64', 0, 1024),
@@ -77,6 +81,7 @@ function parse(args: readonly string[]) {
         jitter: { type: 'string' },
         seconds: { type: 'string' },
         rounds: { type: 'string' },
+        attempts: { type: 'string' },
         concurrency: { type: 'string' },
         'semi-space': { type: 'string' },
         quick: { type: 'boolean', default: false },

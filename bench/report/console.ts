@@ -34,7 +34,7 @@ function notes({ options }: Results): string {
   return [
     'Medians over the rounds; ratios are taken round by round.',
     '"at work": of one core, the part that the server used; well below 100 %, something else was the limit.',
-    '"core lost": the part of the server\'s core that other processes took; CPU per request stays right in spite of it.',
+    '"core lost": the part of the server\'s core that other processes took; CPU per request suffers less from it.',
     ...peers
       .filter(({ name }) => options.peers.includes(name))
       .map(({ name, note }) => `${titleOfServer(name)}: ${note}.`),
