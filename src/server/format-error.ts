@@ -47,6 +47,6 @@ function isArgumentError(cause: unknown): boolean {
  */
 function isRequestError(cause: unknown): boolean {
   if (!(cause instanceof GraphQLError) || cause.extensions['code'] !== undefined) return false;
-  const http: unknown = cause.extensions['http'];
+  const { http }: { readonly http?: unknown } = cause.extensions;
   return typeof http === 'object' && http !== null && 'status' in http && http.status === 400;
 }

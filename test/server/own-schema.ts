@@ -51,7 +51,8 @@ export async function startOwnSchema(
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       });
-      return response.json();
+      const answer: unknown = await response.json();
+      return answer;
     },
     async close() {
       await app.draining.finish();

@@ -56,7 +56,7 @@ export class EventSource {
     let text = '';
     const decoder = new TextDecoder();
     for await (const chunk of this.response.body) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      text += decoder.decode(chunk, { stream: true });
       const blocks = text.split('\n\n');
       text = blocks.pop() ?? '';
       for (const block of blocks) this.#take(block);
