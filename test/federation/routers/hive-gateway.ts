@@ -17,8 +17,7 @@ export const startHiveGateway: StartRouter = async (supergraphSdl) => {
     maskedErrors: false,
     logging: false,
   });
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises
-  const server = createServer(runtime).listen(0, '127.0.0.1');
+  const server = createServer((request, response) => void runtime(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
