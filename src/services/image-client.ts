@@ -113,8 +113,7 @@ export class ImageClient<I extends Image = Image> {
 
   /** An operation that this service names is its own, whatever the metadata says. */
   #decodeOperation(json: JsonObject): Operation {
-    const operation = decodeOperation(json);
-    return { ...operation, service: operation.service ?? this.dialect.service };
+    return { ...decodeOperation(json), service: this.dialect.service };
   }
 
   #orderBy({ field, direction }: ImageListOrder): string {

@@ -12,7 +12,7 @@ export interface UpstreamCall {
   readonly credentials: Credentials;
   /** Aborted when the answer is no longer wanted. */
   readonly signal: AbortSignal;
-  /** The ID of the GraphQL request, sent on as `x-client-request-id`. */
+  /** The ID of the GraphQL request, sent on as `x-request-id`, and as a UUID in `x-client-request-id`. */
   readonly requestId: string;
   /** The caller's own header `Idempotency-Key`; `null` when it sent none. */
   readonly idempotencyKey: string | null;

@@ -26,7 +26,7 @@ describe("a caller's token", () => {
     const sent = gateway.sandbox.requests.map(({ headers }) => headers);
     expect(sent).toEqual([expect.objectContaining({ authorization: 'Bearer sandbox-admin' })]);
     const names = Object.keys(sent[0] ?? {}).sort();
-    expect(names).toEqual(['accept', 'authorization', 'connection', 'host', 'x-client-request-id']);
+    expect(names).toEqual(['accept', 'authorization', 'connection', 'host', 'x-client-request-id', 'x-request-id']);
   });
 
   it.each(['bearer sandbox-admin', 'BEARER  sandbox-admin'])('may come as "%s"', async (authorization) => {

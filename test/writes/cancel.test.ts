@@ -96,6 +96,12 @@ describe('cancelling', () => {
     expect([answer, httpMethods]).toEqual([code, ['POST']]);
   });
 
+  it.each(['POST', 'GET', 'both'] as const)('of nothing is NOT_FOUND where it is done by %s', async (cancelMethod) => {
+    gateway.sandbox.setQuirks('operation', { cancelMethod });
+    const { answer, requests } = await attempt(gateway, cancelOperation, cancelOperation.notFound ?? {});
+    expect([answer, requests.length]).toEqual(['NOT_FOUND', 2]);
+  });
+
   it('is not shared between two that ask for it', async () => {
     const ask = () => gateway.query(documentOf(cancelOperation), { input: cancelOperation.input });
     const answers = await Promise.all([ask(), ask()]);

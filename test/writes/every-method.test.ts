@@ -78,7 +78,6 @@ describe.each(methods)('$title', (method) => {
 
   it('is refused for what does not exist', async () => {
     // A service without the POST of cancelling answers like one without the operation, so it is asked by GET too.
-    gateway.sandbox.setQuirks('operation', { cancelMethod: 'both' });
     const calls = isCancelling ? ['POST', 'GET'] : undefined;
     const refused = await attemptOrTell(method.notFound, 'NOT_FOUND');
     expectRefusedOnce('not found', refused, 'NOT_FOUND', calls);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toGlobalId } from 'graphql-relay';
+import { pino } from 'pino';
 import { until } from '../sandbox/client.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { documentOf, type MutationData } from './methods/method.ts';
@@ -81,6 +82,19 @@ describe('waiting for an operation', () => {
     expect([errors[0]?.extensions['code'], count]).toEqual(['PERMISSION_DENIED', 1]);
   });
 
+  it('goes on after a look that failed for a passing reason', async () => {
+    gateway.sandbox.faults.set('operation', { error: { code: 'UNAVAILABLE' }, times: 2 });
+    const waited = await wait(doneOperation, 60);
+    expect(waited).toMatchObject({ operation: { done: true }, errors: [], looks: 3 });
+  });
+
+  it('fails when the reason has not passed in time', async () => {
+    gateway.sandbox.faults.set('operation', { error: { code: 'UNAVAILABLE' } });
+    const { errors, seconds } = await wait(doneOperation, 1);
+    expect(errors[0]?.extensions['code']).toBe('UNAVAILABLE');
+    expect(seconds).toBeGreaterThanOrEqual(1);
+  });
+
   it.each([-1, 61, 2_147_483_647])('is refused for %d seconds', async (seconds) => {
     const { errors, looks: count } = await wait(runningOperation, seconds);
     expect(errors).toMatchObject([
@@ -94,15 +108,22 @@ describe('waiting for an operation', () => {
   });
 
   it('stops when the client goes away', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
+    const logging = await startGateway({ sandboxOptions: { dataset }, log });
+    const looksThere = () => logging.sandbox.requests.length;
     const client = new AbortController();
     const variables = { id: toGlobalId('Operation', runningOperation), seconds: 60 };
-    const asked = gateway.query(document, variables, { signal: client.signal });
-    await until(() => looks() === 1);
+    const asked = logging.query(document, variables, { signal: client.signal });
+    await until(() => looksThere() === 1);
     client.abort();
     await expect(asked).rejects.toThrow(/abort/);
     // By now there would have been two looks more.
     await new Promise((resolve) => setTimeout(resolve, 900));
-    expect(looks()).toBe(1);
+    await logging.close();
+    expect(looksThere()).toBe(1);
+    // It is nobody's mistake.
+    expect(lines).toEqual([]);
   });
 
   it('of one caller does not hold up others', async () => {

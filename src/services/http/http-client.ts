@@ -122,7 +122,9 @@ export class HttpClient {
         headers: {
           ...(authorization === null ? {} : { authorization }),
           accept: 'application/json',
-          // The services take a UUID here; a GraphQL client may call its request anything.
+          // What the client of the gateway calls its request, for whoever searches the logs of both sides for it. The
+          // services' own header takes a UUID alone.
+          'x-request-id': call.requestId,
           'x-client-request-id': isUuid(call.requestId) ? call.requestId : derivedUuid(call.requestId),
           ...(body ? { 'content-type': 'application/json' } : {}),
           ...this.#options.headers,

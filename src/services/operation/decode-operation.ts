@@ -17,6 +17,8 @@ const serviceOfPackage: Readonly<Record<string, ImageService>> = {
   compute: 'COMPUTE',
   baremetal: 'BARE_METAL',
   clouddesktop: 'CLOUD_DESKTOP',
+  // Access bindings have messages of their own for all of the cloud, but of these services only Compute has them.
+  access: 'COMPUTE',
 };
 
 /** An Operation (Operation API reference, Operation.Get). */
@@ -52,7 +54,12 @@ function statusOf(done: boolean, error: OperationError | null): OperationStatus 
 function decodeError(json: JsonObject): OperationError | null {
   const error = optionalMessage(json, 'error');
   if (error === null) return null;
-  return { code: statusCodes[integer(error, 'code')] ?? 'UNKNOWN', message: optionalText(error, 'message') ?? '' };
+  const code = statusCodes[integer(error, 'code')];
+  // Whatever an error is, it is not OK.
+  return {
+    code: code === undefined || code === 'OK' ? 'UNKNOWN' : code,
+    message: optionalText(error, 'message') ?? '',
+  };
 }
 
 function serviceOf(metadata: JsonObject): ImageService | null {

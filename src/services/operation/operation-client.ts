@@ -37,11 +37,24 @@ export class OperationClient {
     try {
       return await this.#http.once('POST', path, call, decodeOperation);
     } catch (error) {
-      if (!(error instanceof UpstreamError) || !noSuchMethod.has(error.httpStatus)) throw error;
-      return this.#http.once('GET', path, call, decodeOperation);
+      if (!hasNoSuchMethod(error)) throw error;
+      return await this.#cancelByGet(path, call, error);
+    }
+  }
+
+  /** A 404 may have been about the operation. Where there is no GET either, that is what the service had to say. */
+  async #cancelByGet(path: string, call: UpstreamCall, ofPost: unknown): Promise<Operation> {
+    try {
+      return await this.#http.once('GET', path, call, decodeOperation);
+    } catch (error) {
+      throw hasNoSuchMethod(error) && error.httpStatus !== 404 ? ofPost : error;
     }
   }
 }
 
 /** Not found, method not allowed, not implemented. */
 const noSuchMethod: ReadonlySet<number | null> = new Set([404, 405, 501]);
+
+function hasNoSuchMethod(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && noSuchMethod.has(error.httpStatus);
+}
