@@ -29,6 +29,7 @@ export function createContext(
     signal: disconnectSignal(reply),
     requestId: request.id,
     idempotencyKey: singleHeader(request.headers['idempotency-key']),
+    traceContext: null,
     onRequest: record.countCall,
   });
   return { ...context, record, log: request.log };

@@ -16,6 +16,15 @@ export interface UpstreamCall {
   readonly requestId: string;
   /** The caller's own header `Idempotency-Key`; `null` when it sent none. */
   readonly idempotencyKey: string | null;
+  /** The trace that the call is a part of; `null` for none. */
+  readonly traceContext: TraceContext | null;
   /** Told of every HTTP request that is sent, also of repeated ones. */
   readonly onRequest: (service: UpstreamService) => void;
+}
+
+/** A place in a trace, in the words of the headers that carry it. https://www.w3.org/TR/trace-context/ */
+export interface TraceContext {
+  readonly traceparent: string;
+  /** What the tracing systems on the way have to say; `null` for nothing. */
+  readonly tracestate: string | null;
 }

@@ -80,6 +80,7 @@ export class Subscription {
       signal: this.#abort.signal,
       requestId: this.#requestId,
       idempotencyKey: null,
+      traceContext: null,
       onRequest: this.#record.countCall,
     });
     return {

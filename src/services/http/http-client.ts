@@ -3,10 +3,12 @@ import { UpstreamError } from '../../model/errors.ts';
 import { derivedUuid, isUuid } from '../../model/uuid.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
+import { noObserver, type UpstreamObserver, type UpstreamOutcome } from '../upstream-observer.ts';
 import { Deadline } from './deadline.ts';
 import { isJsonObject, type JsonObject, MalformedAnswer } from './proto-json.ts';
 import type { WriteRequest } from '../write/write-method.ts';
 import { repeating } from './retry.ts';
+import { routeOf } from './route.ts';
 import { errorOfAnswer } from './status-error.ts';
 
 /** No answer that the services document comes near this many bytes: a full page is some 2 MB. */
@@ -22,6 +24,7 @@ export interface HttpClientOptions {
   readonly concurrency: number;
   /** Headers that every request carries. */
   readonly headers?: Readonly<Record<string, string>>;
+  readonly observer?: UpstreamObserver;
 }
 
 /**
@@ -65,7 +68,11 @@ export class HttpClient {
     decode: (json: JsonObject) => T,
   ): Promise<T> {
     const keyed = { ...request, headers: { 'idempotency-key': idempotencyKey } };
-    return this.#decoded(await repeating.execute(() => this.#send(keyed, call), call.signal), decode);
+    const answer = await repeating.execute(
+      ({ attempt }) => this.#send({ ...keyed, repetition: attempt }, call),
+      call.signal,
+    );
+    return this.#decoded(answer, decode);
   }
 
   /** Asks for something that must not be asked for twice. */
@@ -105,17 +112,23 @@ export class HttpClient {
       if (authorization === null || !(error instanceof UpstreamError) || error.httpStatus !== 401) throw error;
       const replacement = await call.credentials.replacement(authorization);
       if (replacement === null || request.onlyOnce === true) throw error;
-      return this.#sendAs(replacement, request, call);
+      return this.#sendAs(replacement, { ...request, repetition: (request.repetition ?? 0) + 1 }, call);
     }
   }
 
   /** Sends one request and reads its answer whole; an error answer is thrown. */
   async #sendAs(authorization: string | null, request: Request, call: UpstreamCall): Promise<Answer> {
     const { endpoint } = this.#options;
-    const { method, path, body, headers } = request;
+    const { service } = endpoint;
+    const { method, path, body, headers, repetition = 0 } = request;
+    const { observer = noObserver } = this.#options;
+    const observation = observer.begin({ service, method, route: routeOf(path), repetition, call });
+    const begunAt = performance.now();
+    const tell = (code: UpstreamOutcome['code'], httpStatus: number | null): void =>
+      observation.end({ code, httpStatus, milliseconds: performance.now() - begunAt });
     const deadline = new Deadline(this.#options.timeoutMs, call.signal);
     try {
-      call.onRequest(endpoint.service);
+      call.onRequest(service);
       const response = await this.#pool.request({
         method,
         path: this.#basePath + path,
@@ -127,6 +140,7 @@ export class HttpClient {
           'x-request-id': call.requestId,
           'x-client-request-id': isUuid(call.requestId) ? call.requestId : derivedUuid(call.requestId),
           ...(body ? { 'content-type': 'application/json' } : {}),
+          ...observation.headers,
           ...this.#options.headers,
           ...headers,
         },
@@ -143,9 +157,12 @@ export class HttpClient {
       if (answer.httpStatus < 200 || answer.httpStatus > 299) {
         throw errorOfAnswer(endpoint, answer, this.#secrets(authorization, request));
       }
+      tell('OK', answer.httpStatus);
       return answer;
     } catch (error) {
-      throw error instanceof UpstreamError ? error : this.#failure(error, deadline);
+      const failure = error instanceof UpstreamError ? error : this.#failure(error, deadline);
+      tell(failure.code, failure.httpStatus);
+      throw failure;
     } finally {
       deadline.clear();
     }
@@ -201,6 +218,8 @@ interface Request {
   readonly secrets?: readonly string[];
   /** Whether it must not be sent again, whatever the reason. */
   readonly onlyOnce?: true;
+  /** How often it was sent before. */
+  readonly repetition?: number;
   readonly body?: WriteRequest['body'];
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -32,6 +32,7 @@ export function callForItself(signal: AbortSignal): UpstreamCall {
     signal,
     requestId: randomUUID(),
     idempotencyKey: null,
+    traceContext: null,
     onRequest: () => undefined,
   };
 }

@@ -1,0 +1,41 @@
+import type { UpstreamError, UpstreamService } from '../model/errors.ts';
+import type { UpstreamCall } from './upstream-call.ts';
+
+/** An HTTP request that is about to be sent to a service. */
+export interface UpstreamRequest {
+  readonly service: UpstreamService;
+  readonly method: string;
+  /** Its path with `{id}` in the place of every ID, without a query. There are only so many of these. */
+  readonly route: string;
+  /** How often the same was asked before, because it failed. */
+  readonly repetition: number;
+  /** What the request is sent for. */
+  readonly call: UpstreamCall;
+}
+
+/** How an HTTP request to a service ended. */
+export interface UpstreamOutcome {
+  readonly code: UpstreamError['code'] | 'OK';
+  /** `null` when there was no answer. */
+  readonly httpStatus: number | null;
+  /** From when the request was asked for until its answer was read. */
+  readonly milliseconds: number;
+}
+
+/** What is told of one HTTP request. */
+export interface UpstreamObservation {
+  /** Headers for the request to carry. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Told once, when the request has ended. */
+  readonly end: (outcome: UpstreamOutcome) => void;
+}
+
+/** Whoever wants to be told of every HTTP request to a service, repeated ones included. It must not throw. */
+export interface UpstreamObserver {
+  readonly begin: (request: UpstreamRequest) => UpstreamObservation;
+}
+
+/** Nobody. */
+export const noObserver: UpstreamObserver = {
+  begin: () => ({ headers: {}, end: () => undefined }),
+};

@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { callerKeyOf } from '../../../src/server/authentication/principal.ts';
+import { callersOwn } from '../../../src/services/credentials.ts';
+import { createServices, endpoints, type Services } from '../../../src/services/services.ts';
+import type { UpstreamCall } from '../../../src/services/upstream-call.ts';
+import type { UpstreamOutcome, UpstreamRequest } from '../../../src/services/upstream-observer.ts';
+
+interface Seen extends Omit<UpstreamRequest, 'call'> {
+  readonly outcomes: UpstreamOutcome[];
+}
+
+let sandbox: Sandbox;
+let services: Services;
+const seen: Seen[] = [];
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ images: 3 });
+  services = createServices({
+    baseUrls: Object.fromEntries(endpoints.map(({ service }) => [service, sandbox.url])),
+    timeoutMs: 5000,
+    concurrency: 4,
+    observer: {
+      begin: ({ call, ...request }) => {
+        const outcomes: UpstreamOutcome[] = [];
+        seen.push({ ...request, outcomes });
+        return { headers: { 'x-observed-for': call.requestId }, end: (outcome) => outcomes.push(outcome) };
+      },
+    },
+  });
+});
+
+afterEach(() => {
+  seen.length = 0;
+  sandbox.faults.clear();
+  sandbox.clearRequests();
+});
+
+afterAll(async () => {
+  await services.close();
+  await sandbox.close();
+});
+
+const call: UpstreamCall = {
+  callerKey: callerKeyOf('token', 'sandbox-admin'),
+  credentials: callersOwn('Bearer sandbox-admin'),
+  signal: new AbortController().signal,
+  requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
+  idempotencyKey: null,
+  traceContext: null,
+  onRequest: () => undefined,
+};
+
+it('is told of a request by its route, and of its end', async () => {
+  await services.compute.get('fd85u0rct32prepgjlv0', call);
+  expect(seen).toEqual([
+    {
+      service: 'COMPUTE',
+      method: 'GET',
+      route: '/compute/v1/images/{id}',
+      repetition: 0,
+      outcomes: [{ code: 'OK', httpStatus: 200, milliseconds: expect.any(Number) }],
+    },
+  ]);
+});
+
+it('adds headers to the request', async () => {
+  await services.compute.get('fd85u0rct32prepgjlv0', call);
+  expect(sandbox.requests[0]?.headers['x-observed-for']).toBe(call.requestId);
+});
+
+it('is told of every repetition, with the code of what went wrong', async () => {
+  sandbox.faults.set('compute', { times: 1, error: { code: 'UNAVAILABLE' } });
+  const request = services.compute.dialect.delete.request({ imageId: 'fd85u0rct32prepgjlv0' });
+  await services.compute.write(request, '6f2f9d0c-8a0e-4a51-9a4f-7f1c1a0b3b0d', call);
+  expect(seen.map(({ method, repetition, outcomes }) => [method, repetition, outcomes[0]?.code])).toEqual([
+    ['DELETE', 0, 'UNAVAILABLE'],
+    ['DELETE', 1, 'OK'],
+  ]);
+});
+
+it('is told of a request that has no answer', async () => {
+  sandbox.faults.set('operation', { hang: true });
+  const controller = new AbortController();
+  const answer = services.operations.get('any', { ...call, signal: controller.signal });
+  controller.abort();
+  await expect(answer).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(seen[0]?.outcomes).toMatchObject([{ code: 'CANCELLED', httpStatus: null }]);
+});
