@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { GraphQLSchema } from 'graphql';
 import { createApolloServer } from './apollo-server.ts';
 import type { Authenticate } from './authentication/principal.ts';
+import { decoratePrincipal } from './authentication/require-caller.ts';
 import type { CreateRequestContext } from './context.ts';
 import { createDraining, type Draining } from './draining.ts';
 import { registerGraphql } from './graphql-route.ts';
@@ -10,8 +11,9 @@ import { answerClientError, answerError, answerHttpErrors } from './http-errors.
 import type { Limits } from './limits/limits.ts';
 import { acceptsPlayground, registerPlayground } from './playground/playground.ts';
 import type { PlaygroundSettings } from './playground/settings.ts';
+import { onRequestEnd } from './observability/request-end.ts';
+import { logRequest } from './observability/request-log.ts';
 import { requestIdOf } from './request-id.ts';
-import { logRequests } from './request-log.ts';
 import { registerSubscriptions, subscriptionTimes } from './subscriptions/subscriptions.ts';
 import { TrustedDocuments, type TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
 
@@ -60,7 +62,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     reply.header('x-request-id', request.id);
     done();
   });
-  logRequests(http);
+  // What requests are given is said before any route is there: a route in an encapsulated context has only that.
+  http.decorateRequest('operation', null);
+  decoratePrincipal(http);
+  onRequestEnd(http, [logRequest]);
   answerHttpErrors(http);
   const draining = createDraining(http);
   registerHealth(http, () => !draining.hasBegun());

@@ -30,7 +30,7 @@ export function createContext(
     requestId: request.id,
     idempotencyKey: singleHeader(request.headers['idempotency-key']),
     traceContext: null,
-    onRequest: record.countCall,
+    onRequest: record.beginCall,
   });
   return { ...context, record, log: request.log };
 }

@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Authenticate } from './authentication/principal.ts';
-import { decoratePrincipal, requireCaller } from './authentication/require-caller.ts';
+import { requireCaller } from './authentication/require-caller.ts';
 import { createContext, type CreateRequestContext, type ServerContext } from './context.ts';
 import { requireHost } from './host-header.ts';
 import { acceptsPlayground, type PlaygroundHandler } from './playground/playground.ts';
@@ -25,7 +25,6 @@ export function registerGraphql(
     context: async (request, reply) => createContext(createRequestContext, request, reply),
   });
   useGraphqlOverHttpStatus(app);
-  decoratePrincipal(app);
   const wantsPlayground = (request: FastifyRequest): boolean =>
     request.method === 'GET' && playground !== null && acceptsPlayground(request);
   // The page is open to everybody, and who is behind a WebSocket is said by its first message.

@@ -1,5 +1,6 @@
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { UpstreamService } from '../model/errors.ts';
+import type { ExceededLimit } from './limits/cost-limits.ts';
 import type { Cost } from './limits/cost/cost.ts';
 
 declare module 'fastify' {
@@ -17,16 +18,27 @@ export interface UpstreamReport {
   readonly estimated?: Cost;
 }
 
+/** How an operation was executed: without an error, with errors beside data, with errors and no data, or not at all. */
+export type Execution = 'whole' | 'partial' | 'failed' | 'none';
+
 /** GraphQL sets no limit to the length of a name, a log line does. */
 const longestName = 100;
 
-/** What one GraphQL request came to: its line in the log and the report in its answer are made of it. */
+/** What one GraphQL request came to: its line in the log, the metrics and the report in its answer are made of it. */
 export class OperationRecord {
+  /** `null` when it is not known yet. */
+  type: OperationTypeNode | null = null;
+  execution: Execution = 'none';
   errorCodes: readonly string[] = [];
   /** What was estimated before execution; `null` where nothing was. */
   estimated: Cost | null = null;
+  /** The limits of cost that the operation is beyond, whether or not it was refused for that. */
+  exceeded: readonly ExceededLimit[] = [];
   #name: string | null = null;
   readonly #calls = new Map<UpstreamService, number>();
+  #callsUnderWay = 0;
+  #waitingSince = 0;
+  #waitedMs = 0;
 
   /** The name of the operation; `null` when it has none or is not known yet. */
   get name(): string | null {
@@ -43,10 +55,21 @@ export class OperationRecord {
     this.errorCodes = [...new Set([...this.errorCodes, ...codes])];
   }
 
-  /** Counts one HTTP request to a service, also when it repeats another. */
-  readonly countCall = (service: UpstreamService): void => {
+  /** Counts one HTTP request to a service, also when it repeats another. Returns what is to be called at its end. */
+  readonly beginCall = (service: UpstreamService): (() => void) => {
     this.#calls.set(service, (this.#calls.get(service) ?? 0) + 1);
+    if (this.#callsUnderWay === 0) this.#waitingSince = performance.now();
+    this.#callsUnderWay += 1;
+    return () => {
+      this.#callsUnderWay -= 1;
+      if (this.#callsUnderWay === 0) this.#waitedMs += performance.now() - this.#waitingSince;
+    };
   };
+
+  /** For how long at least one service was being waited for: what of the time is not the gateway's own. */
+  get upstreamMilliseconds(): number {
+    return this.#waitedMs + (this.#callsUnderWay === 0 ? 0 : performance.now() - this.#waitingSince);
+  }
 
   get upstream(): UpstreamReport {
     const calls = [...this.#calls.values()].reduce((sum, count) => sum + count, 0);

@@ -18,8 +18,8 @@ export interface UpstreamCall {
   readonly idempotencyKey: string | null;
   /** The trace that the call is a part of; `null` for none. */
   readonly traceContext: TraceContext | null;
-  /** Told of every HTTP request that is sent, also of repeated ones. */
-  readonly onRequest: (service: UpstreamService) => void;
+  /** Told of every HTTP request that is sent, also of repeated ones; what it returns is told of the end. */
+  readonly onRequest: (service: UpstreamService) => () => void;
 }
 
 /** A place in a trace, in the words of the headers that carry it. https://www.w3.org/TR/trace-context/ */

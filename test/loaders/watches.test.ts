@@ -35,7 +35,7 @@ function callOf(token: string): UpstreamCall {
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
     idempotencyKey: null,
     traceContext: null,
-    onRequest: () => undefined,
+    onRequest: () => () => undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { callerKeyOf } from '../../src/server/authentication/principal.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { until } from '../support/until.ts';
@@ -20,6 +21,9 @@ beforeEach(async () => {
 afterEach(() => gateway.close());
 
 const uuid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
+/** Of sandbox-admin. */
+const pseudonym = callerKeyOf('token', 'sandbox-admin').slice(0, 12);
 
 async function logged(msg: string, count = 1): Promise<readonly unknown[]> {
   const found = (): unknown[] => lines.filter((line) => line['msg'] === msg);
@@ -44,8 +48,10 @@ describe('the log', () => {
         connectionId: 'connection-1',
         operation: 'FollowOperation',
         milliseconds: expect.any(Number),
+        caller: pseudonym,
         events: 2,
         upstreamCalls: expect.any(Number),
+        upstreamMilliseconds: expect.any(Number),
         errors: [],
         end: 'completed',
         msg: 'subscription',
@@ -58,6 +64,7 @@ describe('the log', () => {
         requestId: 'connection-1',
         closeCode: 1000,
         milliseconds: expect.any(Number),
+        caller: pseudonym,
         subscriptions: 1,
         msg: 'websocket',
       },

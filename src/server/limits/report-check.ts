@@ -9,6 +9,7 @@ export function reportCheck(
   log: FastifyBaseLogger,
 ): void {
   record.estimated = estimate;
+  record.exceeded = exceeded;
   if (error === null && exceeded.length > 0) {
     log.warn({ operation: record.name, exceeded }, 'operation beyond the limits of cost');
   }

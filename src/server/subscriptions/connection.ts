@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { CloseCode } from 'graphql-ws';
 import { GatewayError, UnauthenticatedError } from '../../model/errors.ts';
 import type { Principal } from '../authentication/principal.ts';
+import { callerPseudonym } from '../observability/caller-pseudonym.ts';
 import { readCredentials } from './credentials.ts';
 import { atExpiry } from './expiry.ts';
 import { Subscription, type SubscriptionEnvironment } from './subscription.ts';
@@ -84,6 +85,7 @@ export class Connection {
       {
         closeCode: code,
         milliseconds: Math.round(performance.now() - this.#openedAt),
+        ...(this.#principal === null ? {} : { caller: callerPseudonym(this.#principal) }),
         subscriptions: this.#begun,
       },
       'websocket',

@@ -16,6 +16,7 @@ import type { CreateRequestContext, ServerContext } from '../context.ts';
 import { isUnexpected } from '../format-error.ts';
 import type { Limits } from '../limits/limits.ts';
 import { reportCheck } from '../limits/report-check.ts';
+import { callerPseudonym } from '../observability/caller-pseudonym.ts';
 import { OperationRecord } from '../operation-record.ts';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
 import { formatErrors } from './format-errors.ts';
@@ -81,7 +82,7 @@ export class Subscription {
       requestId: this.#requestId,
       idempotencyKey: null,
       traceContext: null,
-      onRequest: this.#record.countCall,
+      onRequest: this.#record.beginCall,
     });
     return {
       schema: this.#environment.schema,
@@ -148,8 +149,10 @@ export class Subscription {
       {
         operation: this.#record.name,
         milliseconds: Math.round(performance.now() - this.#startedAt),
+        caller: callerPseudonym(this.#subscriber.principal),
         events: this.#events,
         upstreamCalls: this.#record.upstream.calls,
+        upstreamMilliseconds: Math.round(this.#record.upstreamMilliseconds),
         errors: this.#record.errorCodes,
         end: how,
       },

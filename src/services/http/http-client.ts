@@ -126,9 +126,9 @@ export class HttpClient {
     const begunAt = performance.now();
     const tell = (code: UpstreamOutcome['code'], httpStatus: number | null): void =>
       observation.end({ code, httpStatus, milliseconds: performance.now() - begunAt });
+    const ended = call.onRequest(service);
     const deadline = new Deadline(this.#options.timeoutMs, call.signal);
     try {
-      call.onRequest(service);
       const response = await this.#pool.request({
         method,
         path: this.#basePath + path,
@@ -165,6 +165,7 @@ export class HttpClient {
       throw failure;
     } finally {
       deadline.clear();
+      ended();
     }
   }
 

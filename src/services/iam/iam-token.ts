@@ -33,6 +33,6 @@ export function callForItself(signal: AbortSignal): UpstreamCall {
     requestId: randomUUID(),
     idempotencyKey: null,
     traceContext: null,
-    onRequest: () => undefined,
+    onRequest: () => () => undefined,
   };
 }

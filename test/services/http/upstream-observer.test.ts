@@ -48,7 +48,7 @@ const call: UpstreamCall = {
   requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
   idempotencyKey: null,
   traceContext: null,
-  onRequest: () => undefined,
+  onRequest: () => () => undefined,
 };
 
 it('is told of a request by its route, and of its end', async () => {

@@ -1,22 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type OwnSchemaServer, startOwnSchema } from './own-schema.ts';
+import { InputError } from '../../../src/model/errors.ts';
+import { type OwnSchemaServer, startOwnSchema } from '../own-schema.ts';
 
 let server: OwnSchemaServer;
 let release: (value: string) => void;
 
 beforeEach(async () => {
-  server = await startOwnSchema('type Query { echo(text: String): String slow: String }', {
-    echo: (_source, args) => String(args['text']),
-    slow: () => new Promise<string>((resolve) => (release = resolve)),
-  });
+  server = await startOwnSchema(
+    'type Query { echo(text: String): String slow: String broken: String needed: String! }',
+    {
+      echo: (_source, args) => String(args['text']),
+      broken: () => Promise.reject(new InputError('No.')),
+      needed: () => Promise.reject(new InputError('No.')),
+      slow: () => new Promise<string>((resolve) => (release = resolve)),
+    },
+  );
 });
 
 afterEach(() => server.close());
 
 /** The lines about requests, after the one about the server. */
-async function requestLines(count: number): Promise<readonly unknown[]> {
+async function requestLines(count: number): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const lines = () => server.lines.filter((line) => 'status' in line);
   while (lines().length < count) await sleep(5);
   return lines();
@@ -33,9 +39,13 @@ describe('the log', () => {
         method: 'POST',
         path: '/graphql',
         status: 200,
+        outcome: 'ok',
         milliseconds: expect.any(Number),
+        caller: expect.stringMatching(/^[\w-]{12}$/),
         operation: 'Greeting',
+        type: 'query',
         upstreamCalls: 0,
+        upstreamMilliseconds: 0,
         errors: [],
         msg: 'request',
       },
@@ -45,6 +55,32 @@ describe('the log', () => {
   it('has the codes of errors', async () => {
     await server.post({ query: '{ nowhere }' });
     expect(await requestLines(1)).toMatchObject([{ operation: null, errors: ['GRAPHQL_VALIDATION_FAILED'] }]);
+  });
+
+  it.each([
+    ['ok', '{ echo(text: "hello") }'],
+    ['partial', '{ echo(text: "hello") broken }'],
+    ['failed', '{ echo(text: "hello") needed }'],
+    ['refused', '{ nowhere }'],
+  ])('calls %s the outcome of %s', async (outcome, query) => {
+    await server.post({ query });
+    expect(await requestLines(1)).toMatchObject([{ outcome }]);
+  });
+
+  it('calls refused what has not come to GraphQL, and ok what has found something else', async () => {
+    await fetch(`${server.url}/nowhere`);
+    await fetch(server.url);
+    expect(await requestLines(2)).toMatchObject([{ outcome: 'refused' }, { outcome: 'ok' }]);
+  });
+
+  it('tells callers apart and knows them again, without giving away their tokens', async () => {
+    for (const token of ['first-token', 'second-token', 'first-token']) {
+      await server.post({ query: '{ echo }' }, { authorization: `Bearer ${token}` });
+    }
+    const callers = (await requestLines(3)).map((line) => line['caller']);
+    expect(callers[0]).toBe(callers[2]);
+    expect(callers[0]).not.toBe(callers[1]);
+    expect(JSON.stringify(server.lines)).not.toContain('-token');
   });
 
   it('has no token, no variable and no part of a document or a URL’s query', async () => {
@@ -75,7 +111,9 @@ describe('the log', () => {
     await sleep(20);
     client.abort();
     await gone;
-    expect(await requestLines(1)).toMatchObject([{ path: '/graphql', msg: 'request abandoned by the client' }]);
+    expect(await requestLines(1)).toMatchObject([
+      { path: '/graphql', outcome: 'abandoned', msg: 'request abandoned by the client' },
+    ]);
     release('late');
   });
 

@@ -1,0 +1,28 @@
+import { pathOf } from '../request-path.ts';
+import { callerPseudonym } from './caller-pseudonym.ts';
+import type { RequestEnd } from './request-end.ts';
+
+/** Writes one line for a request that is over. It holds no token, no variable and no part of the document. */
+export function logRequest({ request, reply, outcome, milliseconds }: RequestEnd): void {
+  const { operation, principal } = request;
+  const line = {
+    method: request.method,
+    path: pathOf(request).slice(0, 200),
+    status: reply.statusCode,
+    outcome,
+    milliseconds: Math.round(milliseconds),
+    ...(principal === null ? {} : { caller: callerPseudonym(principal) }),
+    ...(operation === null
+      ? {}
+      : {
+          operation: operation.name,
+          type: operation.type,
+          upstreamCalls: operation.upstream.calls,
+          upstreamMilliseconds: Math.round(operation.upstreamMilliseconds),
+          errors: operation.errorCodes,
+        }),
+  };
+  if (outcome === 'abandoned') request.log.info(line, 'request abandoned by the client');
+  else if (reply.statusCode >= 500) request.log.error(line, 'request failed');
+  else request.log.info(line, 'request');
+}
