@@ -21,11 +21,16 @@ export const limitsVariables = {
     'The largest document, without its variables.',
   ),
   DOCUMENT_LIMIT_TOKENS: wholeNumber(
-    { standard: 5000, from: 100, to: 1_000_000 },
+    // What follows fragments into each other does it by recursion, and a chain of so many tokens is as long as it can be.
+    { standard: 5000, from: 100, to: 20_000 },
     'How many tokens a document may have, such as names, numbers and brackets.',
   ),
+  DOCUMENT_LIMIT_NESTING: wholeNumber(
+    { standard: 100, from: 10, to: 500 },
+    'How many brackets of any kind may lie inside of each other.',
+  ),
   DOCUMENT_LIMIT_DEPTH: wholeNumber(
-    { standard: 15, from: 1, to: 1000 },
+    { standard: 15, from: 1, to: 500 },
     'How many fields may lie inside of each other. Introspection takes 15.',
   ),
   DOCUMENT_LIMIT_ROOT_FIELDS: wholeNumber(
@@ -51,9 +56,12 @@ export const limitsVariables = {
 export function limitsOptions(variables: z.output<z.ZodObject<typeof limitsVariables>>): LimitsOptions {
   return {
     introspection: variables.INTROSPECTION === 'on',
-    tokens: variables.DOCUMENT_LIMIT_TOKENS,
-    document: {
+    source: {
       bytes: variables.DOCUMENT_LIMIT_BYTES,
+      tokens: variables.DOCUMENT_LIMIT_TOKENS,
+      nesting: variables.DOCUMENT_LIMIT_NESTING,
+    },
+    document: {
       depth: variables.DOCUMENT_LIMIT_DEPTH,
       rootFields: variables.DOCUMENT_LIMIT_ROOT_FIELDS,
       aliases: variables.DOCUMENT_LIMIT_ALIASES,

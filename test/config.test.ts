@@ -34,8 +34,8 @@ describe('loadConfig', () => {
       bodyLimitBytes: 1_048_576,
       limits: {
         introspection: true,
-        tokens: 5000,
-        document: { bytes: 131_072, depth: 15, rootFields: 30, aliases: 50, directives: 5, listEntries: 2000 },
+        source: { bytes: 131_072, tokens: 5000, nesting: 100 },
+        document: { depth: 15, rootFields: 30, aliases: 50, directives: 5, listEntries: 2000 },
         cost: { mode: 'enforce', calls: 1500, nodes: 5000 },
       },
       subscriptionsPerConnection: 100,

@@ -45,7 +45,6 @@ export function createApolloServer(options: ApolloServerOptions): ApolloServer<S
   return new ApolloServer<ServerContext>({
     schema,
     formatError: limits.formatError,
-    parseOptions: limits.parseOptions,
     validationRules: [...limits.validationRules],
     validationOptions: limits.validationOptions,
     logger: log,

@@ -7,7 +7,7 @@ import { createContext, type CreateRequestContext, type ServerContext } from './
 import { requireHost } from './host-header.ts';
 import { acceptsPlayground, type PlaygroundHandler } from './playground/playground.ts';
 import { useGraphqlOverHttpStatus } from './plugins/graphql-over-http-status.ts';
-import { acceptsEvents, type SubscriptionHandlers } from './subscriptions/subscriptions.ts';
+import type { SubscriptionHandlers } from './subscriptions/subscriptions.ts';
 
 /**
  * Serves GraphQL at `/graphql`, where a browser that asks for a page gets the playground. Subscriptions are served
@@ -30,7 +30,7 @@ export function registerGraphql(
   // The page is open to everybody, and who is behind a WebSocket is said by its first message.
   const onRequest = [requireHost, requireCaller(authenticate, (request) => request.ws || wantsPlayground(request))];
   app.post('/graphql', { onRequest }, (request, reply) =>
-    acceptsEvents(request) ? subscriptions.events(request, reply) : handler.call(app, request, reply),
+    subscriptions.acceptsEvents(request) ? subscriptions.events(request, reply) : handler.call(app, request, reply),
   );
   app.route({
     method: 'GET',

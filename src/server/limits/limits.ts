@@ -1,4 +1,4 @@
-import { type GraphQLError, type GraphQLSchema, type ParseOptions, type ValidationRule } from 'graphql';
+import type { GraphQLError, GraphQLSchema, ValidationRule } from 'graphql';
 import { type ExceededLimit, exceededLimits, tooCostlyError } from './cost-limits.ts';
 import type { Cost } from './cost/cost.ts';
 import { CostEstimator, type OperationRequest } from './cost/estimator.ts';
@@ -7,7 +7,9 @@ import { documentLimits, type DocumentLimits } from './document/document-limits.
 import { noIntrospection } from './document/no-introspection.ts';
 import { formatError } from '../format-error.ts';
 import { longListError } from './list-entries.ts';
+import { sourceError, type SourceLimits } from './source/source-limits.ts';
 import { withoutSuggestions } from './suggestions.ts';
+import { explainAbort } from './validation-aborted.ts';
 
 /** What is done about the cost of operations: refuse those beyond the limits, only report them, or nothing. */
 export type CostMode = 'enforce' | 'measure' | 'off';
@@ -15,7 +17,7 @@ export type CostMode = 'enforce' | 'measure' | 'off';
 export interface LimitsOptions {
   /** Whether clients may ask for the schema. Where they may not, errors do not suggest names of the schema either. */
   readonly introspection: boolean;
-  readonly tokens: number;
+  readonly source: SourceLimits;
   readonly document: DocumentLimits;
   readonly cost: Cost & { readonly mode: CostMode };
 }
@@ -31,12 +33,12 @@ export interface Checked {
 }
 
 /**
- * What an operation has to keep to before it is executed, whatever it came by: a transport parses with `parseOptions`,
- * validates with `validationRules` and `validationOptions`, and has `check` look at the operation and its variables.
+ * What an operation has to keep to before it is executed, whatever it came by: a transport has `checkSource` look at the
+ * text before it parses it, validates with `validationRules` and `validationOptions`, and has `check` look at the
+ * operation and its variables.
  */
 export class Limits {
   readonly introspection: boolean;
-  readonly parseOptions: ParseOptions;
   /** Rules beside those of the specification. */
   readonly validationRules: readonly ValidationRule[];
   readonly validationOptions: { readonly hideSuggestions: boolean };
@@ -46,14 +48,19 @@ export class Limits {
   readonly #estimator: CostEstimator;
 
   constructor(schema: GraphQLSchema, options: LimitsOptions, settings: CostSettings) {
-    const { introspection, document, tokens } = options;
+    const { introspection, document } = options;
     this.introspection = introspection;
-    this.parseOptions = { maxLexicalTokens: tokens };
     this.validationRules = [documentLimits(document), ...(introspection ? [] : [noIntrospection])];
     this.validationOptions = { hideSuggestions: !introspection };
-    this.formatError = introspection ? formatError : (...error) => withoutSuggestions(formatError(...error));
+    const explained: typeof formatError = (...error) => explainAbort(formatError(...error));
+    this.formatError = introspection ? explained : (...error) => withoutSuggestions(explained(...error));
     this.#options = options;
     this.#estimator = new CostEstimator(schema, settings);
+  }
+
+  /** Looks at the text of a document, before it is parsed. */
+  checkSource(text: string): GraphQLError | null {
+    return sourceError(text, this.#options.source);
   }
 
   /** Looks at an operation of a valid document, before it is executed. */

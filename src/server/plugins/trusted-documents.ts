@@ -1,13 +1,12 @@
 import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { ServerContext } from '../context.ts';
 import { askedDocument } from '../trusted-documents/asked-document.ts';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
+import { refuseDocument, replaceDocument } from './refuse-document.ts';
 
 /**
  * Puts the text of a trusted document into a request that names it by ID, and refuses what may not be run before it is
- * parsed. What a plugin throws at the start of a request is an internal error to Apollo Server, so a refusal waits for
- * the first event that can refuse, with a document in the place of the client's.
+ * parsed.
  */
 export function trustedDocuments(documents: TrustedDocuments): ApolloServerPlugin<ServerContext> {
   return {
@@ -20,9 +19,7 @@ export function trustedDocuments(documents: TrustedDocuments): ApolloServerPlugi
           replaceDocument(request, choice.text);
           return Promise.resolve();
         case 'refused':
-          replaceDocument(request, '{ __typename }');
-          delete request.operationName;
-          return Promise.resolve({ didResolveOperation: () => Promise.reject(badRequest(choice.error)) });
+          return Promise.resolve(refuseDocument(request, choice.error));
       }
     },
   };
@@ -33,18 +30,4 @@ function parametersOf({ query, extensions, http }: GraphQLRequest): Readonly<Rec
   const fromSearch = Object.fromEntries(new URLSearchParams(http?.method === 'GET' ? http.search : ''));
   const fromBody: unknown = http?.method === 'POST' ? http.body : undefined;
   return { ...fromSearch, ...(typeof fromBody === 'object' ? fromBody : undefined), query, extensions };
-}
-
-function badRequest({ message, extensions }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
-}
-
-/** Without the hash of an automatic persisted query, since that is of another text. */
-function replaceDocument(request: GraphQLRequest, text: string): void {
-  request.query = text;
-  if (request.extensions !== undefined) {
-    request.extensions = Object.fromEntries(
-      Object.entries(request.extensions).filter(([name]) => name !== 'persistedQuery'),
-    );
-  }
 }

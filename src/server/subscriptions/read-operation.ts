@@ -45,9 +45,12 @@ export function readOperation(
   const { query, operationName } = request;
   const choice = trustedDocuments?.choose(askedDocument({ ...request }));
   if (choice?.kind === 'refused') return [choice.error];
+  const text = choice?.kind === 'listed' ? choice.text : query;
+  const tooLarge = limits.checkSource(text);
+  if (tooLarge !== null) return [tooLarge];
   let document: DocumentNode;
   try {
-    document = parse(choice?.kind === 'listed' ? choice.text : query, limits.parseOptions);
+    document = parse(text);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return [withCode(error, ApolloServerErrorCode.GRAPHQL_PARSE_FAILED)];

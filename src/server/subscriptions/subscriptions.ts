@@ -1,13 +1,12 @@
 import websocket, { type WebSocket } from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
+import { acceptsEvents } from './accepts-events.ts';
 import { Connection } from './connection.ts';
 import { keepAlive } from './keep-alive.ts';
 import { createProtocolServer, type ProtocolOptions } from './protocol.ts';
 import { createEventsHandler, type EventsHandler } from './server-sent-events.ts';
 import { serveSocket } from './serve-socket.ts';
-
-export { acceptsEvents } from './accepts-events.ts';
 
 export interface SubscriptionsOptions extends ProtocolOptions {
   /** The largest message that is read. */
@@ -28,7 +27,9 @@ export const subscriptionTimes: Pick<
 export interface SubscriptionHandlers {
   /** Talks over the WebSocket that a request asked for. */
   readonly webSocket: (socket: WebSocket, request: FastifyRequest) => void;
-  /** Answers a request that `acceptsEvents` with server-sent events. */
+  /** Whether a request is to be answered with server-sent events. */
+  readonly acceptsEvents: (request: FastifyRequest) => boolean;
+  /** Answers it with them. */
   readonly events: EventsHandler;
 }
 
@@ -65,6 +66,7 @@ export async function registerSubscriptions(
       keepAlive(socket, options.keepAliveMs);
       serveSocket(server, new Connection(socket, request, options));
     },
+    acceptsEvents: (request) => acceptsEvents(request, options.limits),
     events: createEventsHandler(app, options),
   };
 }

@@ -39,7 +39,6 @@ interface Measure {
 }
 
 const measures: readonly Measure[] = [
-  { key: 'bytes', name: 'DOCUMENT_BYTES', describe: (figure) => `The document has ${figure} bytes` },
   { key: 'depth', name: 'DEPTH', describe: (figure) => `Fields are selected ${figure} deep` },
   { key: 'rootFields', name: 'ROOT_FIELDS', describe: (figure) => `The operation has ${figure} fields at its root` },
   { key: 'aliases', name: 'ALIASES', describe: (figure) => `The document has ${figure} aliases` },

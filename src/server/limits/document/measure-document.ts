@@ -2,7 +2,6 @@ import { type DocumentNode, visit } from 'graphql';
 
 /** How large a document is, in each way that is limited. */
 export interface DocumentFigures {
-  readonly bytes: number;
   /** How many fields of an operation lie inside of each other, those of its fragments included. */
   readonly depth: number;
   /** How many fields of an operation lie at its root, those of its fragments and repeated ones included. */
@@ -48,7 +47,6 @@ export function measureDocument(document: DocumentNode): DocumentFigures {
     },
   });
   return {
-    bytes: Buffer.byteLength(document.loc?.source.body ?? ''),
     depth: Math.max(0, ...operations.map((operation) => operation.depth(fragments))),
     rootFields: Math.max(0, ...operations.map((operation) => operation.rootFields(fragments))),
     aliases,
