@@ -6,6 +6,7 @@ import {
   trustedDocumentsOptions,
   trustedDocumentsVariables,
 } from './config-trusted-documents.ts';
+import { upstreamOptions, upstreamVariables } from './config-upstream.ts';
 import { allowedBaseUrl, baseUrl, documentation, quote, wholeNumber } from './config-variables.ts';
 import { defaultPollPace, type PollPace } from './loaders/poll.ts';
 import type { AuthenticationOptions } from './server/authentication/authentication.ts';
@@ -31,17 +32,15 @@ const settings = z.object({
     allowed: allowedApiHost,
   }),
   ...authenticationVariables,
-  UPSTREAM_TIMEOUT_MS: wholeNumber(
-    { standard: 10_000, from: 1, to: 600_000 },
-    'How long a call to a service may take.',
-  ),
-  UPSTREAM_CONCURRENCY: wholeNumber(
-    { standard: 64, from: 1, to: 10_000 },
-    'How many calls to one service run at the same moment; further ones wait.',
-  ),
+  ...upstreamVariables,
   SCAN_LIMIT_PAGES: wholeNumber(
     { standard: 5, from: 1, to: 1000 },
     'How many pages of a list are read to fill one page of a filtered result.',
+  ),
+  REQUEST_TIMEOUT_MS: wholeNumber(
+    // An operation may be waited for for a minute.
+    { standard: 65_000, from: 1, to: 600_000 },
+    'How long a GraphQL request may take; what has not come by then is left out of its answer, with an error.',
   ),
   BODY_LIMIT_BYTES: wholeNumber(
     { standard: 1_048_576, from: 1024, to: 104_857_600 },
@@ -122,6 +121,7 @@ export interface Config {
   readonly authentication: AuthenticationOptions;
   readonly services: ServicesOptions;
   readonly scanLimitPages: number;
+  readonly requestTimeoutMs: number;
   readonly bodyLimitBytes: number;
   readonly limits: LimitsOptions;
   readonly subscriptionsPerConnection: number;
@@ -182,10 +182,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
           return baseUrl === null ? [] : [[service, baseUrl]];
         }),
       ),
-      timeoutMs: set.data.UPSTREAM_TIMEOUT_MS,
-      concurrency: set.data.UPSTREAM_CONCURRENCY,
+      ...upstreamOptions(set.data),
     },
     scanLimitPages: set.data.SCAN_LIMIT_PAGES,
+    requestTimeoutMs: set.data.REQUEST_TIMEOUT_MS,
     bodyLimitBytes: set.data.BODY_LIMIT_BYTES,
     limits: limitsOptions(set.data),
     subscriptionsPerConnection: set.data.SUBSCRIPTIONS_PER_CONNECTION,

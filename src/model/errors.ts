@@ -74,7 +74,15 @@ export interface UpstreamErrorDetails {
   readonly requestId?: string;
   readonly retryAfterSeconds?: number;
   readonly fieldViolations?: readonly FieldViolation[];
+  /** Why the gateway did not ask the service, or did not wait for it; absent for what came of asking. */
+  readonly reason?: SparedReason;
 }
+
+/**
+ * Why a call was not made, or not waited for: the service has been failing (`CIRCUIT_OPEN`), too many calls wait for
+ * it already (`TOO_MANY_CALLS`), or the time for the whole request was over (`REQUEST_TIMEOUT`).
+ */
+export type SparedReason = 'CIRCUIT_OPEN' | 'TOO_MANY_CALLS' | 'REQUEST_TIMEOUT';
 
 /** A service answered with an error, with something else than it promises, or not at all. */
 export class UpstreamError extends GatewayError {
@@ -87,6 +95,8 @@ export class UpstreamError extends GatewayError {
   readonly httpStatus: number | null;
   /** How long the service asks to be left alone; `null` when it does not say. */
   readonly retryAfterSeconds: number | null;
+  /** Why the gateway did not ask the service, or did not wait for it; `null` for what came of asking. */
+  readonly reason: SparedReason | null;
   /** Whether the same request may succeed later without anything being changed. */
   readonly retryable: boolean;
   readonly extensions: Readonly<Record<string, unknown>>;
@@ -100,6 +110,7 @@ export class UpstreamError extends GatewayError {
     this.fieldViolations = details.fieldViolations ?? [];
     this.httpStatus = details.httpStatus ?? null;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
+    this.reason = details.reason ?? null;
     this.retryable = retryableCodes.has(details.code);
     this.extensions = { ...rest, retryable: this.retryable };
   }

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../resolvers/context.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
-import { disconnectSignal } from './client-disconnect.ts';
+import { requestSignal } from './request-signal.ts';
 import { OperationRecord } from './operation-record.ts';
 
 /** What the resolvers of one GraphQL request are given, and beside it what only the server's own plugins use. */

@@ -3,7 +3,9 @@ import { BareMetalClient } from './baremetal/baremetal-client.ts';
 import { ComputeClient } from './compute/compute-client.ts';
 import { DesktopClient } from './desktop/desktop-client.ts';
 import type { Endpoint } from './endpoint.ts';
-import { HttpClient, type HttpClientOptions } from './http/http-client.ts';
+import type { UpstreamService } from '../model/errors.ts';
+import type { CircuitState } from './http/circuit.ts';
+import { HttpClient, type HttpClientOptions, type ServiceState } from './http/http-client.ts';
 import type { ImageClient } from './image-client.ts';
 import { OperationClient } from './operation/operation-client.ts';
 
@@ -17,9 +19,15 @@ const imageClients = [
 /** Every service that the gateway calls; the configuration gives each its base URL. */
 export const endpoints: readonly Endpoint[] = [...imageClients, OperationClient].map(({ endpoint }) => endpoint);
 
-export interface ServicesOptions extends Omit<HttpClientOptions, 'endpoint' | 'baseUrl'> {
+export interface ServicesOptions extends Omit<HttpClientOptions, 'endpoint' | 'baseUrl' | 'onCircuit'> {
   /** The base URL of each of `endpoints`, by its `service`. */
   readonly baseUrls: Readonly<Record<string, string>>;
+}
+
+/** What the services report of themselves. */
+export interface ServicesEvents {
+  /** Calls begin to be spared a service, or no longer are. */
+  readonly onCircuit?: (service: UpstreamService, state: CircuitState) => void;
 }
 
 /** The upstream services of this process, with their connections. */
@@ -28,18 +36,26 @@ export interface Services {
   readonly images: ReadonlyMap<ImageService, ImageClient>;
   readonly compute: ComputeClient;
   readonly operations: OperationClient;
+  /** How each service does. */
+  states(): ReadonlyMap<UpstreamService, ServiceState>;
   /** Ends when the calls under way have ended. */
   close(): Promise<void>;
 }
 
-export function createServices(options: ServicesOptions): Services {
+export function createServices(options: ServicesOptions, { onCircuit }: ServicesEvents = {}): Services {
   const { baseUrls, ...httpOptions } = options;
-  const https: HttpClient[] = [];
+  const https = new Map<UpstreamService, HttpClient>();
   const connect = (endpoint: Endpoint): HttpClient => {
     const baseUrl = baseUrls[endpoint.service];
     if (baseUrl === undefined) throw new TypeError(`No base URL is given for the service ${endpoint.service}.`);
-    const http = new HttpClient({ ...httpOptions, endpoint, baseUrl });
-    https.push(http);
+    const { service } = endpoint;
+    const http = new HttpClient({
+      ...httpOptions,
+      endpoint,
+      baseUrl,
+      onCircuit: (state) => onCircuit?.(service, state),
+    });
+    https.set(service, http);
     return http;
   };
   const images = new Map<ImageService, ImageClient>();
@@ -53,8 +69,9 @@ export function createServices(options: ServicesOptions): Services {
     images,
     compute,
     operations: new OperationClient(connect(OperationClient.endpoint)),
+    states: () => new Map([...https].map(([service, http]) => [service, http.state])),
     async close() {
-      await Promise.all(https.map((http) => http.close()));
+      await Promise.all([...https.values()].map((http) => http.close()));
     },
   };
 }

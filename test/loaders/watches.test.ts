@@ -7,6 +7,7 @@ import { callersOwn } from '../../src/services/credentials.ts';
 import { createServices, endpoints, type Services } from '../../src/services/services.ts';
 import type { UpstreamCall } from '../../src/services/upstream-call.ts';
 import { until } from '../support/until.ts';
+import { plainCalls } from '../support/plain-calls.ts';
 
 const pace = { firstPauseMs: 10, longestPauseMs: 20, growth: 2 };
 const imageId = 'fd85u0rct32prepgjlv0';
@@ -18,7 +19,7 @@ let watches: Watches;
 beforeEach(async () => {
   sandbox = await startSandbox({ images: 0 });
   const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, sandbox.url]));
-  services = createServices({ baseUrls, timeoutMs: 5000, concurrency: 8 });
+  services = createServices({ ...plainCalls, baseUrls });
   watches = new Watches(services, { pace, limit: 3 });
 });
 

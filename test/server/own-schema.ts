@@ -6,6 +6,7 @@ import { passthrough } from '../../src/server/authentication/principal.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
 import { defaultLimits } from '../support/default-limits.ts';
+import { plainCalls } from '../support/plain-calls.ts';
 
 type FieldResolver = GraphQLFieldResolver<unknown, unknown, Record<string, unknown>>;
 
@@ -26,7 +27,7 @@ export async function startOwnSchema(
   const lines: Record<string, unknown>[] = [];
   // Nothing listens on port 1, and no resolver of these schemas makes a call.
   const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, 'http://127.0.0.1:1']));
-  const services = createServices({ baseUrls, timeoutMs: 1000, concurrency: 1 });
+  const services = createServices({ ...plainCalls, baseUrls });
   const loaders = new LoadersFactory(services, { scanPages: 1, watchPace: defaultPollPace, watchLimit: 1 });
   const schema = withResolvers(buildSchema(sdl), resolvers);
   const app = await createApp({

@@ -2,7 +2,7 @@ import { SignJWT } from 'jose';
 import type { Endpoint } from '../endpoint.ts';
 import { HttpClient } from '../http/http-client.ts';
 import { type JsonObject, MalformedAnswer, requiredText } from '../http/proto-json.ts';
-import { callForItself, checkedToken, type IamToken, type IamTokenSource } from './iam-token.ts';
+import { callForItself, checkedToken, type IamToken, type IamTokenSource, tokenCalls } from './iam-token.ts';
 import type { ServiceAccountKey } from './service-account-key.ts';
 
 const path = '/iam/v1/tokens';
@@ -29,7 +29,7 @@ export class IamClient implements IamTokenSource {
   readonly #key: () => ServiceAccountKey;
 
   constructor({ baseUrl, timeoutMs, key }: IamClientOptions) {
-    this.#http = new HttpClient({ endpoint: IamClient.endpoint, baseUrl, timeoutMs, concurrency: 1 });
+    this.#http = new HttpClient({ ...tokenCalls, endpoint: IamClient.endpoint, baseUrl, timeoutMs });
     this.#audience = baseUrl.replace(/\/+$/, '') + path;
     this.#key = key;
   }

@@ -24,6 +24,9 @@ export function checkedToken(token: string): string {
   return token;
 }
 
+/** Tokens are asked for one at a time, and `RenewingToken` asks again where that failed. */
+export const tokenCalls = { concurrency: 1, waitingCalls: 0, retries: 0, circuit: null } as const;
+
 /** A call that is made for the gateway itself rather than for one of its callers. */
 export function callForItself(signal: AbortSignal): UpstreamCall {
   return {

@@ -1,7 +1,7 @@
 import { HttpClient } from '../http/http-client.ts';
 import { integer, type JsonObject, MalformedAnswer, requiredText } from '../http/proto-json.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { callForItself, checkedToken, type IamToken, type IamTokenSource } from './iam-token.ts';
+import { callForItself, checkedToken, type IamToken, type IamTokenSource, tokenCalls } from './iam-token.ts';
 
 const path = '/computeMetadata/v1/instance/service-accounts/default/token';
 
@@ -21,10 +21,10 @@ export class MetadataClient implements IamTokenSource {
 
   constructor({ baseUrl, timeoutMs }: { readonly baseUrl: string; readonly timeoutMs: number }) {
     this.#http = new HttpClient({
+      ...tokenCalls,
       endpoint: MetadataClient.endpoint,
       baseUrl,
       timeoutMs,
-      concurrency: 1,
       // Without it the service refuses, so that nobody is made to fetch a token unawares.
       headers: { 'metadata-flavor': 'Google' },
     });

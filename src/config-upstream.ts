@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { wholeNumber } from './config-variables.ts';
+import type { ServicesOptions } from './services/services.ts';
+
+/** Calls that are older tell nothing of how a service does. */
+const circuitWindowMs = 10_000;
+
+/** How the services are called. */
+export const upstreamVariables = {
+  UPSTREAM_TIMEOUT_MS: wholeNumber(
+    { standard: 10_000, from: 1, to: 600_000 },
+    'How long a call to a service may take, with its repetitions and the pauses between them.',
+  ),
+  UPSTREAM_CONCURRENCY: wholeNumber(
+    { standard: 64, from: 1, to: 10_000 },
+    'How many calls to one service run at the same moment; further ones wait.',
+  ),
+  UPSTREAM_WAITING_CALLS: wholeNumber(
+    { standard: 10_000, from: 0, to: 1_000_000 },
+    'How many calls to one service may wait for that; further ones are refused.',
+  ),
+  UPSTREAM_RETRIES: wholeNumber(
+    { standard: 2, from: 0, to: 5 },
+    'How often a call is repeated that found a service down or too busy. Cancelling an operation never is.',
+  ),
+  CIRCUIT_FAILURE_PERCENT: wholeNumber(
+    { standard: 50, from: 0, to: 99 },
+    'When more of the calls to a service fail, in ten seconds, it is left alone for a moment; 0 for never.',
+  ),
+  CIRCUIT_MINIMUM_CALLS: wholeNumber(
+    { standard: 20, from: 1, to: 100_000 },
+    'Fewer calls in ten seconds say nothing about a service.',
+  ),
+  CIRCUIT_OPEN_MS: wholeNumber(
+    { standard: 2000, from: 1, to: 600_000 },
+    'How long a failing service is left alone before one call looks how it does.',
+  ),
+};
+
+type Variables = z.output<z.ZodObject<typeof upstreamVariables>>;
+
+export function upstreamOptions(set: Variables): Omit<ServicesOptions, 'baseUrls'> {
+  return {
+    timeoutMs: set.UPSTREAM_TIMEOUT_MS,
+    concurrency: set.UPSTREAM_CONCURRENCY,
+    waitingCalls: set.UPSTREAM_WAITING_CALLS,
+    retries: set.UPSTREAM_RETRIES,
+    circuit:
+      set.CIRCUIT_FAILURE_PERCENT === 0
+        ? null
+        : {
+            failureRatio: set.CIRCUIT_FAILURE_PERCENT / 100,
+            minimumCalls: set.CIRCUIT_MINIMUM_CALLS,
+            windowMs: circuitWindowMs,
+            openMs: set.CIRCUIT_OPEN_MS,
+          },
+  };
+}

@@ -1,0 +1,23 @@
+import { setMaxListeners } from 'node:events';
+import type { FastifyReply } from 'fastify';
+
+/**
+ * A signal that fires when the client goes away before it has its answer, or when the time for the answer is over; then
+ * its reason is a TimeoutError.
+ *
+ * `close` of a response follows its end in every case, so only one without an end means that the client has left.
+ * (`close` of the request says nothing: Node.js emits it as soon as the request's body has been read.)
+ */
+export function requestSignal({ raw }: FastifyReply, timeoutMs: number): AbortSignal {
+  const controller = new AbortController();
+  // Every call under way listens, and one request may make hundreds: that is no leak.
+  setMaxListeners(0, controller.signal);
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException('The time for this request is over.', 'TimeoutError'));
+  }, timeoutMs);
+  raw.once('close', () => {
+    clearTimeout(timer);
+    if (!raw.writableEnded) controller.abort();
+  });
+  return controller.signal;
+}
