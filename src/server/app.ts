@@ -1,9 +1,16 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { ServiceState } from '../services/http/http-client.ts';
 import { createApolloServer } from './apollo-server.ts';
 import type { Authenticate } from './authentication/principal.ts';
 import { decoratePrincipal } from './authentication/require-caller.ts';
-import type { CreateRequestContext } from './context.ts';
+import { createContext, type CreateRequestContext } from './context.ts';
 import { createDraining, type Draining } from './draining.ts';
 import { registerGraphql } from './graphql-route.ts';
 import { registerHealth } from './health.ts';
@@ -18,15 +25,19 @@ import { registerSubscriptions, subscriptionTimes } from './subscriptions/subscr
 import { TrustedDocuments, type TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
 
 /** How long a client may take to send a request, so that slow ones cannot hold connections for good. */
-const requestTimeoutMs = 30_000;
+const slowestClientMs = 30_000;
 
 export interface AppOptions {
   readonly schema: GraphQLSchema;
   readonly createRequestContext: CreateRequestContext;
   readonly authenticate: Authenticate;
   readonly limits: Limits;
+  /** How each service does. */
+  readonly serviceStates: () => ReadonlyMap<string, ServiceState>;
   /** `null` for no playground. */
   readonly playground: PlaygroundSettings | null;
+  /** How long a GraphQL request may take. */
+  readonly requestTimeoutMs: number;
   readonly bodyLimitBytes: number;
   readonly subscriptionsPerConnection: number;
   /** `null` when any document may be run. */
@@ -48,7 +59,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     bodyLimit: options.bodyLimitBytes,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: slowestClientMs,
     // Requests that come on open connections while the server stops are answered like any other.
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
@@ -68,7 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   onRequestEnd(http, [logRequest]);
   answerHttpErrors(http);
   const draining = createDraining(http);
-  registerHealth(http, () => !draining.hasBegun());
+  registerHealth(http, { isReady: () => !draining.hasBegun(), services: options.serviceStates });
 
   const trustedDocuments =
     options.trustedDocuments === null ? null : new TrustedDocuments(options.trustedDocuments, schema, log);
@@ -97,7 +108,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     subscriptionsPerConnection: options.subscriptionsPerConnection,
     messageLimitBytes: options.bodyLimitBytes,
   });
-  registerGraphql(http, apollo, createRequestContext, authenticate, playground, subscriptions);
+  const contextOf = (request: FastifyRequest, reply: FastifyReply) =>
+    createContext(createRequestContext, options.requestTimeoutMs, request, reply);
+  registerGraphql(http, apollo, contextOf, authenticate, playground, subscriptions);
   await http.ready();
   return { http, draining };
 }

@@ -13,9 +13,14 @@ export interface ServerContext extends RequestContext {
 /** Makes the part of a context that the resolvers use. */
 export type CreateRequestContext = (call: UpstreamCall) => RequestContext;
 
-/** Makes the context of one GraphQL request out of its HTTP request. */
+/**
+ * Makes the context of one GraphQL request out of its HTTP request.
+ *
+ * @param timeoutMs how long the request may take
+ */
 export function createContext(
   createRequestContext: CreateRequestContext,
+  timeoutMs: number,
   request: FastifyRequest,
   reply: FastifyReply,
 ): ServerContext {
@@ -26,7 +31,7 @@ export function createContext(
   const context = createRequestContext({
     callerKey: principal.callerKey,
     credentials: principal.credentials,
-    signal: disconnectSignal(reply),
+    signal: requestSignal(reply, timeoutMs),
     requestId: request.id,
     idempotencyKey: singleHeader(request.headers['idempotency-key']),
     traceContext: null,

@@ -1,9 +1,9 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from './authentication/principal.ts';
 import { requireCaller } from './authentication/require-caller.ts';
-import { createContext, type CreateRequestContext, type ServerContext } from './context.ts';
+import type { ServerContext } from './context.ts';
 import { requireHost } from './host-header.ts';
 import { acceptsPlayground, type PlaygroundHandler } from './playground/playground.ts';
 import { useGraphqlOverHttpStatus } from './plugins/graphql-over-http-status.ts';
@@ -16,13 +16,13 @@ import type { SubscriptionHandlers } from './subscriptions/subscriptions.ts';
 export function registerGraphql(
   app: FastifyInstance,
   apollo: ApolloServer<ServerContext>,
-  createRequestContext: CreateRequestContext,
+  createContext: (request: FastifyRequest, reply: FastifyReply) => ServerContext,
   authenticate: Authenticate,
   playground: PlaygroundHandler | null,
   subscriptions: SubscriptionHandlers,
 ): void {
   const handler = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => createContext(createRequestContext, request, reply),
+    context: async (request, reply) => createContext(request, reply),
   });
   useGraphqlOverHttpStatus(app);
   const wantsPlayground = (request: FastifyRequest): boolean =>

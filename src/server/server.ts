@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { LoadersFactory } from '../loaders/loaders.ts';
 import type { PollPace } from '../loaders/poll.ts';
+import type { UpstreamService } from '../model/errors.ts';
 import { createResolvers } from '../resolvers/resolvers.ts';
+import type { CircuitState } from '../services/http/circuit.ts';
 import { createServices, type ServicesOptions } from '../services/services.ts';
 import { createApp } from './app.ts';
 import { type AuthenticationOptions, createAuthentication } from './authentication/authentication.ts';
@@ -20,6 +22,8 @@ export interface ServerOptions {
   readonly scanLimitPages: number;
   /** How large an operation may be, and what it may cost. */
   readonly limits: LimitsOptions;
+  /** How long a GraphQL request may take. */
+  readonly requestTimeoutMs: number;
   readonly bodyLimitBytes: number;
   readonly subscriptionsPerConnection: number;
   /** How many operations and images may be followed at the same moment. */
@@ -47,7 +51,9 @@ export interface Server {
 /** Starts the gateway. It is ready at once, whether or not the services are up. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const authentication = createAuthentication(options.authentication, options.services.timeoutMs, options.log);
-  const services = createServices(options.services);
+  const services = createServices(options.services, {
+    onCircuit: (service, state) => logCircuit(options.log, service, state),
+  });
   const kinds = [...services.images.values()].map(({ dialect }) => dialect);
   const loaders = new LoadersFactory(services, {
     scanPages: options.scanLimitPages,
@@ -59,6 +65,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     ...options,
     schema,
     limits: new Limits(schema, options.limits, { scanPages: options.scanLimitPages, watchPace: options.watchPace }),
+    serviceStates: () => services.states(),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: authentication.authenticate,
   });
@@ -78,6 +85,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await Promise.all([services.close(), authentication.close()]);
     },
   };
+}
+
+function logCircuit(log: FastifyBaseLogger, service: UpstreamService, state: CircuitState): void {
+  if (state === 'open') log.warn({ service }, 'a service fails and is left alone for a moment');
+  else if (state === 'half-open') log.info({ service }, 'a call looks whether a service is well again');
+  else log.info({ service }, 'a service is well again');
 }
 
 const listenTextResolver = (address: string): string => `Image Gateway is ready at ${address}/graphql`;

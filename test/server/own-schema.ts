@@ -37,6 +37,8 @@ export async function startOwnSchema(
     authenticate: passthrough,
     playground: null,
     trustedDocuments: null,
+    serviceStates: () => new Map(),
+    requestTimeoutMs: 60_000,
     bodyLimitBytes: 10_000,
     subscriptionsPerConnection: 1,
     log: createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) }),

@@ -5,6 +5,7 @@ import { callersOwn } from '../../../src/services/credentials.ts';
 import { createServices, endpoints, type Services } from '../../../src/services/services.ts';
 import type { UpstreamCall } from '../../../src/services/upstream-call.ts';
 import type { UpstreamOutcome, UpstreamRequest } from '../../../src/services/upstream-observer.ts';
+import { plainCalls } from '../../support/plain-calls.ts';
 
 interface Seen extends Omit<UpstreamRequest, 'call'> {
   readonly outcomes: UpstreamOutcome[];
@@ -17,9 +18,9 @@ const seen: Seen[] = [];
 beforeAll(async () => {
   sandbox = await startSandbox({ images: 3 });
   services = createServices({
+    ...plainCalls,
+    retries: 2,
     baseUrls: Object.fromEntries(endpoints.map(({ service }) => [service, sandbox.url])),
-    timeoutMs: 5000,
-    concurrency: 4,
     observer: {
       begin: ({ call, ...request }) => {
         const outcomes: UpstreamOutcome[] = [];
