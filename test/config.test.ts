@@ -29,8 +29,12 @@ describe('loadConfig', () => {
         },
         timeoutMs: 10_000,
         concurrency: 64,
+        waitingCalls: 10_000,
+        retries: 2,
+        circuit: { failureRatio: 0.5, minimumCalls: 20, windowMs: 10_000, openMs: 2000 },
       },
       scanLimitPages: 5,
+      requestTimeoutMs: 65_000,
       bodyLimitBytes: 1_048_576,
       limits: {
         introspection: true,

@@ -9,7 +9,7 @@ export interface Unavailable {
   readonly retryable: boolean;
 }
 
-const promised = 'The answer of BareMetal is not what its reference promises:';
+const promised = 'BareMetal gave an answer that is not what its reference promises:';
 /** How BareMetal can fail, and what a merged list then says of it. */
 export function failuresOfBareMetal(
   timeoutMs: number,

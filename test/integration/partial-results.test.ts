@@ -30,7 +30,8 @@ let gateway: TestGateway;
 
 beforeAll(async () => {
   gateway = await startGateway({
-    environment: { UPSTREAM_TIMEOUT_MS: String(timeoutMs) },
+    // What a failure costs is told by each request alone: no service is spared for having failed in the one before.
+    environment: { UPSTREAM_TIMEOUT_MS: String(timeoutMs), CIRCUIT_FAILURE_PERCENT: '0' },
     sandboxOptions: {
       dataset: {
         compute: numberedImages('c', folderId, 6),

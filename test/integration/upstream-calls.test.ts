@@ -206,12 +206,12 @@ describe('the loaders of a request', () => {
 
   it('do not remember a failure', async () => {
     useDefaultImages();
-    gateway.sandbox.faults.set('compute', { methods: ['get'], error: { code: 'UNAVAILABLE' }, times: 1 });
+    gateway.sandbox.faults.set('compute', { methods: ['get'], error: { code: 'INTERNAL' }, times: 1 });
     // The operation's image is wanted when the first get has failed already.
     gateway.sandbox.faults.set('operation', { delayMs: 200 });
     const { data, errors } = await askTwice();
     expect(data).toEqual({ first: null, second: { image: { name: 'special-everything' } } });
-    expect(errors.map(({ path, extensions }) => [path, extensions['code']])).toEqual([[['first'], 'UNAVAILABLE']]);
+    expect(errors.map(({ path, extensions }) => [path, extensions['code']])).toEqual([[['first'], 'INTERNAL']]);
     expect(requests('get').filter(({ service }) => service === 'compute')).toHaveLength(2);
   });
 

@@ -28,7 +28,7 @@ describe('a server that is to stop', () => {
     server.app.draining.begin();
     const response = await fetch(`${server.url}/readyz`);
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ ready: false });
+    expect(await response.json()).toMatchObject({ ready: false });
     expect(response.headers.get('connection')).toBe('close');
     expect(await server.post({ query: '{ __typename }' })).toEqual({ data: { __typename: 'Query' } });
   });

@@ -12,7 +12,7 @@ import { keysOf, startWriteGateway, type WriteGateway, writeRequests } from './w
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The gateway tries a call once, and repeats it three times. */
-const attemptsOfACall = 4;
+const attemptsOfACall = 3;
 /** Beside the values next to the limit. */
 const runsOfALimit = 5;
 

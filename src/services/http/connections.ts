@@ -35,6 +35,8 @@ export interface HttpRequest {
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>> | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether it must not be sent again, whatever the reason. */
+  readonly onlyOnce?: true;
   /** What is in the request and not to be read by anyone but the service. */
   readonly secrets?: readonly string[];
 }

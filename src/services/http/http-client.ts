@@ -68,10 +68,9 @@ export class HttpClient {
 
   /** Asks for something that must not be asked for twice. */
   async once<T>(method: 'GET' | 'POST', path: string, call: UpstreamCall, decode: Decode<T>): Promise<T> {
-    return this.#untilDeadline(call, async (deadline) => {
-      const authorization = await call.credentials.authorization();
-      return this.#send({ method, path }, { call, deadline, authorization, repetition: 0 }, decode);
-    });
+    return this.#untilDeadline(call, (deadline) =>
+      this.#authorized({ method, path, onlyOnce: true }, { call, deadline, repetition: 0 }, decode),
+    );
   }
 
   /** Ends when the calls under way have ended. */
@@ -106,7 +105,7 @@ export class HttpClient {
     } catch (error) {
       if (authorization === null || !(error instanceof UpstreamError) || error.httpStatus !== 401) throw error;
       const replacement = await credentials.replacement(authorization);
-      if (replacement === null) throw error;
+      if (replacement === null || request.onlyOnce === true) throw error;
       const { repetition } = attempt;
       return this.#send(request, { ...attempt, authorization: replacement, repetition: repetition + 1 }, decode);
     }
