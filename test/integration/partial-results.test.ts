@@ -30,8 +30,8 @@ let gateway: TestGateway;
 
 beforeAll(async () => {
   gateway = await startGateway({
-    // What a failure costs is told by each request alone: no service is spared for having failed in the one before.
-    environment: { UPSTREAM_TIMEOUT_MS: String(timeoutMs), CIRCUIT_FAILURE_PERCENT: '0' },
+    // What a failure costs is told by each request alone: nothing is repeated, and no service spared for having failed.
+    environment: { UPSTREAM_TIMEOUT_MS: String(timeoutMs), UPSTREAM_RETRIES: '0', CIRCUIT_FAILURE_PERCENT: '0' },
     sandboxOptions: {
       dataset: {
         compute: numberedImages('c', folderId, 6),
