@@ -6,6 +6,7 @@ import type { FilterLanguage } from './filter/filter-language.ts';
 import type { LackableField } from './filter/filter-plan.ts';
 import type { HttpClient } from './http/http-client.ts';
 import { type JsonObject, optionalText, repeated } from './http/proto-json.ts';
+import type { SharedReads } from './http/shared-reads.ts';
 import { pathSegment, urlQuery } from './http/url-path.ts';
 import { decodeOperation } from './operation/decode-operation.ts';
 import type { Page, PageRequest } from '../model/page.ts';
@@ -68,18 +69,28 @@ export interface ImageUpdate {
 /** What all image services can do: one client a service, in whose words the dialect puts it. */
 export class ImageClient<I extends Image = Image> {
   readonly dialect: ImageDialect<I>;
-  protected readonly http: HttpClient;
+  protected readonly images: SharedReads<I>;
+  readonly #http: HttpClient;
+  readonly #pages: SharedReads<Page<I>>;
+  readonly #operations: SharedReads<Page<Operation>>;
 
   constructor(http: HttpClient, dialect: ImageDialect<I>) {
-    this.http = http;
     this.dialect = dialect;
+    this.#http = http;
+    this.images = http.sharedReads(dialect.decodeImage);
+    this.#pages = http.sharedReads((json) => ({
+      items: repeated(json, dialect.listField, dialect.decodeImage),
+      nextPageToken: optionalText(json, 'nextPageToken'),
+    }));
+    this.#operations = http.sharedReads((json) => ({
+      items: repeated(json, 'operations', (item) => this.#decodeOperation(item)),
+      nextPageToken: optionalText(json, 'nextPageToken'),
+    }));
   }
 
   /** The image with this ID; `null` when there is none. */
   async get(imageId: string, call: UpstreamCall): Promise<I | null> {
-    return nullWhenNotFound(
-      this.http.get(`${this.dialect.imagesPath}/${pathSegment(imageId)}`, call, this.dialect.decodeImage),
-    );
+    return nullWhenNotFound(this.images.get(`${this.dialect.imagesPath}/${pathSegment(imageId)}`, call));
   }
 
   /** One page of the images of a folder. */
@@ -91,24 +102,18 @@ export class ImageClient<I extends Image = Image> {
       filter: request.filter,
       orderBy: request.order === null ? null : this.#orderBy(request.order),
     });
-    return this.http.get(this.dialect.imagesPath + query, call, (json) => ({
-      items: repeated(json, this.dialect.listField, this.dialect.decodeImage),
-      nextPageToken: optionalText(json, 'nextPageToken'),
-    }));
+    return this.#pages.get(this.dialect.imagesPath + query, call);
   }
 
   /** One page of the operations on an image, of a service whose dialect lists them. */
   async listOperations(imageId: string, page: PageRequest, call: UpstreamCall): Promise<Page<Operation>> {
     const path = `${this.dialect.imagesPath}/${pathSegment(imageId)}/operations`;
-    return this.http.get(path + urlQuery({ ...page }), call, (json) => ({
-      items: repeated(json, 'operations', (item) => this.#decodeOperation(item)),
-      nextPageToken: optionalText(json, 'nextPageToken'),
-    }));
+    return this.#operations.get(path + urlQuery({ ...page }), call);
   }
 
   /** Starts a change; returns the operation that carries it out. */
   async write(request: WriteRequest, idempotencyKey: string, call: UpstreamCall): Promise<Operation> {
-    return this.http.write(request, idempotencyKey, call, (json) => this.#decodeOperation(json));
+    return this.#http.write(request, idempotencyKey, call, (json) => this.#decodeOperation(json));
   }
 
   /** An operation that this service names is its own, whatever the metadata says. */

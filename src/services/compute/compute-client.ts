@@ -12,6 +12,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { expressMembership } from '../filter/filter-language.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { optionalText, repeated } from '../http/proto-json.ts';
+import type { SharedReads } from '../http/shared-reads.ts';
 import { pathSegment, urlQuery } from '../http/url-path.ts';
 import { ImageClient, type ImageDialect, nullWhenNotFound } from '../image-client.ts';
 import type { Page, PageRequest } from '../../model/page.ts';
@@ -58,22 +59,25 @@ export class ComputeClient extends ImageClient<ComputeImage> {
     variable: 'COMPUTE_URL',
   };
 
+  readonly #accessBindings: SharedReads<Page<AccessBinding>>;
+
   constructor(http: HttpClient) {
     super(http, computeDialect);
+    this.#accessBindings = http.sharedReads((json) => ({
+      items: repeated(json, 'accessBindings', decodeAccessBinding),
+      nextPageToken: optionalText(json, 'nextPageToken'),
+    }));
   }
 
   /** The newest image of a family in a folder; `null` when there is none. */
   async latestByFamily(folderId: string, family: string, call: UpstreamCall): Promise<ComputeImage | null> {
     const path = `${imagesPath}:latestByFamily${urlQuery({ folderId, family })}`;
-    return nullWhenNotFound(this.http.get(path, call, decodeComputeImage));
+    return nullWhenNotFound(this.images.get(path, call));
   }
 
   /** One page of who has which role on an image. */
   async listAccessBindings(imageId: string, page: PageRequest, call: UpstreamCall): Promise<Page<AccessBinding>> {
     const path = `${imagesPath}/${pathSegment(imageId)}:listAccessBindings${urlQuery({ ...page })}`;
-    return this.http.get(path, call, (json) => ({
-      items: repeated(json, 'accessBindings', decodeAccessBinding),
-      nextPageToken: optionalText(json, 'nextPageToken'),
-    }));
+    return this.#accessBindings.get(path, call);
   }
 }

@@ -168,14 +168,7 @@ export class Connections {
       const message = `${title} did not answer within ${this.#options.timeoutMs} ms.`;
       return new UpstreamError({ code: 'DEADLINE_EXCEEDED', message, service });
     }
-    if (isTimeout(deadline.signal.reason)) {
-      const message = `${title} did not answer before the time for the whole request was over.`;
-      return new UpstreamError({ code: 'DEADLINE_EXCEEDED', message, service, reason: 'REQUEST_TIMEOUT' });
-    }
-    if (deadline.signal.aborted) {
-      const message = `${title} did not answer before the call was cancelled.`;
-      return new UpstreamError({ code: 'CANCELLED', message, service });
-    }
+    if (deadline.signal.aborted) return abandonedCall(this.#options.endpoint, deadline.signal);
     if (cause instanceof undiciErrors.ResponseExceededMaxSizeError) {
       const message = `${title} answered with more than ${largestAnswer} bytes.`;
       return new UpstreamError({ code: 'UPSTREAM_MALFORMED', message, service });
@@ -202,6 +195,16 @@ interface Answer {
   readonly retryAfter: string | undefined;
   /** The body, parsed; `undefined` where it is not JSON. */
   readonly body: unknown;
+}
+
+/** The error of a call that nobody waits for any longer, by the signal that says so. */
+export function abandonedCall({ service, title }: Endpoint, { reason }: AbortSignal): UpstreamError {
+  if (isTimeout(reason)) {
+    const message = `${title} did not answer before the time for the whole request was over.`;
+    return new UpstreamError({ code: 'DEADLINE_EXCEEDED', message, service, reason: 'REQUEST_TIMEOUT' });
+  }
+  const message = `${title} did not answer before the call was cancelled.`;
+  return new UpstreamError({ code: 'CANCELLED', message, service });
 }
 
 /** What a signal that is aborted because time is over gives as its reason (`AbortSignal.timeout`). */

@@ -3,10 +3,11 @@ import type { UpstreamCall } from '../upstream-call.ts';
 import type { WriteRequest } from '../write/write-method.ts';
 import { Bulkhead, type BulkheadOptions, type Load } from './bulkhead.ts';
 import { Circuit, type CircuitOptions, type CircuitState } from './circuit.ts';
-import { type Attempt, Connections, type ConnectionsOptions, type HttpRequest } from './connections.ts';
+import { abandonedCall, type Attempt, Connections, type ConnectionsOptions, type HttpRequest } from './connections.ts';
 import { Deadline } from './deadline.ts';
 import type { JsonObject } from './proto-json.ts';
 import { Retries } from './retries.ts';
+import { SharedReads } from './shared-reads.ts';
 
 export interface HttpClientOptions extends ConnectionsOptions, BulkheadOptions {
   /** How often a call that failed for a passing reason is repeated, beside the first time. */
@@ -34,6 +35,7 @@ export class HttpClient {
   readonly #bulkhead: Bulkhead;
   readonly #circuit: Circuit;
   readonly #retries: Retries;
+  readonly #sharedReads: { forget(callerKey: string): void }[] = [];
 
   constructor(options: HttpClientOptions) {
     const { service } = options.endpoint;
@@ -53,12 +55,20 @@ export class HttpClient {
     return this.#repeated({ method: 'GET', path }, call, decode);
   }
 
+  /** Reads of one kind, of which equal ones at the same moment are one call, unless something was changed meanwhile. */
+  sharedReads<T>(decode: Decode<T>): SharedReads<T> {
+    const reads = new SharedReads(this, decode);
+    this.#sharedReads.push(reads);
+    return reads;
+  }
+
   /**
    * Changes something, once: the key makes the service recognise a request that it has already carried out, so it is
    * safe to send it again when the connection breaks or the service is too busy.
    */
   async write<T>(request: WriteRequest, idempotencyKey: string, call: UpstreamCall, decode: Decode<T>): Promise<T> {
-    return this.#repeated({ ...request, headers: { 'idempotency-key': idempotencyKey } }, call, decode);
+    const keyed = { ...request, headers: { 'idempotency-key': idempotencyKey } };
+    return this.#changing(call, this.#repeated(keyed, call, decode));
   }
 
   /** Asks something that takes a body and changes nothing. Should the answer repeat a secret, it is hidden. */
@@ -68,9 +78,16 @@ export class HttpClient {
 
   /** Asks for something that must not be asked for twice. */
   async once<T>(method: 'GET' | 'POST', path: string, call: UpstreamCall, decode: Decode<T>): Promise<T> {
-    return this.#untilDeadline(call, (deadline) =>
-      this.#authorized({ method, path, onlyOnce: true }, { call, deadline, repetition: 0 }, decode),
+    const request: HttpRequest = { method, path, onlyOnce: true };
+    return this.#changing(
+      call,
+      this.#untilDeadline(call, (deadline) => this.#authorized(request, { call, deadline, repetition: 0 }, decode)),
     );
+  }
+
+  /** The error of a call that the caller behind this signal no longer waits for. */
+  abandoned(signal: AbortSignal): UpstreamError {
+    return abandonedCall(this.#options.endpoint, signal);
   }
 
   /** Ends when the calls under way have ended. */
@@ -82,6 +99,15 @@ export class HttpClient {
     return this.#untilDeadline(call, (deadline) =>
       this.#retries.run((repetition) => this.#authorized(request, { call, deadline, repetition }, decode), deadline),
     );
+  }
+
+  /** A read that was begun before a change had ended may have missed it, so nobody is given it who asks afterwards. */
+  async #changing<T>({ callerKey }: UpstreamCall, change: Promise<T>): Promise<T> {
+    try {
+      return await change;
+    } finally {
+      for (const reads of this.#sharedReads) reads.forget(callerKey);
+    }
   }
 
   async #untilDeadline<T>(call: UpstreamCall, work: (deadline: Deadline) => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { UpstreamError } from '../../model/errors.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { HttpClient } from '../http/http-client.ts';
+import type { SharedReads } from '../http/shared-reads.ts';
 import { pathSegment } from '../http/url-path.ts';
 import { nullWhenNotFound } from '../image-client.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
@@ -17,14 +18,16 @@ export class OperationClient {
   };
 
   readonly #http: HttpClient;
+  readonly #operations: SharedReads<Operation>;
 
   constructor(http: HttpClient) {
     this.#http = http;
+    this.#operations = http.sharedReads(decodeOperation);
   }
 
   /** The operation with this ID; `null` when there is none. */
   async get(operationId: string, call: UpstreamCall): Promise<Operation | null> {
-    return nullWhenNotFound(this.#http.get(`/operations/${pathSegment(operationId)}`, call, decodeOperation));
+    return nullWhenNotFound(this.#operations.get(`/operations/${pathSegment(operationId)}`, call));
   }
 
   /**

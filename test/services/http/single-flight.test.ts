@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { SingleFlight } from '../../../src/services/http/single-flight.ts';
+
+const never = new AbortController().signal;
+const left = (): Error => new Error('has left');
+
+/** Work that ends when the test says so, and tells what became of it. */
+function work() {
+  const begun: { signal: AbortSignal; end: (value: string) => void }[] = [];
+  const start = (signal: AbortSignal): Promise<string> =>
+    new Promise((resolve, reject) => {
+      begun.push({ signal, end: resolve });
+      signal.addEventListener('abort', () => reject(new Error('broken off')));
+    });
+  return { begun, start };
+}
+
+describe('work that is wanted several times at the same moment', () => {
+  it('is done once', async () => {
+    const flights = new SingleFlight<string>();
+    const { begun, start } = work();
+    const waiting = [1, 2, 3].map(() => flights.run('a', never, start, left));
+    expect(begun).toHaveLength(1);
+    begun[0]?.end('done');
+    expect(await Promise.all(waiting)).toEqual(['done', 'done', 'done']);
+    expect(flights.has('a')).toBe(false);
+  });
+
+  it('is done for each key, and again when it has ended', async () => {
+    const flights = new SingleFlight<string>();
+    const { begun, start } = work();
+    const [a, b] = ['a', 'b'].map((key) => flights.run(key, never, start, left));
+    begun.forEach(({ end }, index) => end(String(index)));
+    expect([await a, await b]).toEqual(['0', '1']);
+    const again = flights.run('a', never, start, left);
+    expect(begun).toHaveLength(3);
+    begun[2]?.end('2');
+    expect(await again).toBe('2');
+  });
+
+  it('fails for all, and is begun anew then', async () => {
+    const flights = new SingleFlight<string>();
+    const fail = (): Promise<string> => Promise.reject(new Error('no'));
+    const waiting = [1, 2].map(() => flights.run('a', never, fail, left));
+    expect(await Promise.allSettled(waiting)).toMatchObject([
+      { reason: { message: 'no' } },
+      { reason: { message: 'no' } },
+    ]);
+    expect(await flights.run('a', never, () => Promise.resolve('yes'), left)).toBe('yes');
+  });
+});
+
+describe('whoever leaves', () => {
+  it('is told so, while the others wait on', async () => {
+    const flights = new SingleFlight<string>();
+    const { begun, start } = work();
+    const client = new AbortController();
+    const gone = flights.run('a', client.signal, start, left);
+    const stays = flights.run('a', never, start, left);
+    client.abort();
+    await expect(gone).rejects.toThrow('has left');
+    expect(begun[0]?.signal.aborted).toBe(false);
+    begun[0]?.end('done');
+    expect(await stays).toBe('done');
+  });
+
+  it('as the last breaks the work off, with the reason, and nobody joins it', async () => {
+    const flights = new SingleFlight<string>();
+    const { begun, start } = work();
+    const clients = [new AbortController(), new AbortController()];
+    const gone = clients.map(({ signal }) => flights.run('a', signal, start, left));
+    clients[0]?.abort();
+    clients[1]?.abort('time is over');
+    const next = flights.run('a', never, start, left);
+    expect(begun[0]?.signal).toMatchObject({ aborted: true, reason: 'time is over' });
+    expect(await Promise.allSettled(gone)).toMatchObject([
+      { reason: { message: 'has left' } },
+      { reason: { message: 'broken off' } },
+    ]);
+    expect(begun).toHaveLength(2);
+    begun[1]?.end('done');
+    expect(await next).toBe('done');
+  });
+
+  it('had left before, breaks off what nobody else wants', async () => {
+    const flights = new SingleFlight<string>();
+    const { start } = work();
+    await expect(flights.run('a', AbortSignal.abort(), start, left)).rejects.toThrow('broken off');
+  });
+});
+
+describe('what is forgotten', () => {
+  it('is begun anew for whoever wants it then, and ends for those who wanted it before', async () => {
+    const flights = new SingleFlight<string>();
+    const { begun, start } = work();
+    const [before, other] = ['me a', 'you a'].map((key) => flights.run(key, never, start, left));
+    flights.forget('me ');
+    const after = flights.run('me a', never, start, left);
+    const joins = flights.run('you a', never, start, left);
+    expect(begun).toHaveLength(3);
+    begun[0]?.end('before');
+    expect(await before).toBe('before');
+    expect(flights.has('me a')).toBe(true);
+    begun[1]?.end('other');
+    begun[2]?.end('after');
+    expect(await Promise.all([other, after, joins])).toEqual(['other', 'after', 'other']);
+  });
+});
