@@ -4,15 +4,35 @@ import { readConfiguredFile } from './server/reloading-file.ts';
 /** What a variable means and what it may be set to, as the README, `--help` and every error message say it. */
 export const documentation = z.registry<{ readonly meaning: string; readonly allowed: string }>();
 
+interface NumberRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A variable that is a whole number. */
-export function wholeNumber({ standard, from, to }: { standard: number; from: number; to: number }, meaning: string) {
+export function wholeNumber({ standard, ...range }: NumberRange & { readonly standard: number }, meaning: string) {
+  return numberIn(range)
+    .prefault(String(standard))
+    .register(documentation, { meaning, allowed: allowedIn(range) });
+}
+
+/** A variable that is a whole number where it is set. */
+export function optionalWholeNumber(range: NumberRange, meaning: string) {
+  return numberIn(range)
+    .optional()
+    .register(documentation, { meaning, allowed: allowedIn(range) });
+}
+
+function numberIn({ from, to }: NumberRange) {
   return z
     .string()
     .regex(/^\d{1,12}$/)
     .transform(Number)
-    .pipe(z.number().min(from).max(to))
-    .prefault(String(standard))
-    .register(documentation, { meaning, allowed: `a whole number from ${from} to ${to}` });
+    .pipe(z.number().min(from).max(to));
+}
+
+function allowedIn({ from, to }: NumberRange): string {
+  return `a whole number from ${from} to ${to}`;
 }
 
 /** What is allowed in a variable that is `baseUrl`. */

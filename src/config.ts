@@ -6,11 +6,13 @@ import {
   trustedDocumentsOptions,
   trustedDocumentsVariables,
 } from './config-trusted-documents.ts';
+import { metricsOptions, observabilityVariables } from './config-observability.ts';
 import { upstreamOptions, upstreamVariables } from './config-upstream.ts';
 import { allowedBaseUrl, baseUrl, documentation, quote, wholeNumber } from './config-variables.ts';
 import { defaultPollPace, type PollPace } from './loaders/poll.ts';
 import type { AuthenticationOptions } from './server/authentication/authentication.ts';
 import type { LimitsOptions } from './server/limits/limits.ts';
+import type { MetricsOptions } from './server/observability/metrics/metrics-server.ts';
 import type { TrustedDocumentsOptions } from './server/trusted-documents/trusted-documents.ts';
 import { endpoints, type ServicesOptions } from './services/services.ts';
 
@@ -72,6 +74,7 @@ const settings = z.object({
     { standard: 10_000, from: 1, to: 600_000 },
     'How long requests under way may then take to finish.',
   ),
+  ...observabilityVariables,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .prefault('info')
@@ -129,6 +132,7 @@ export interface Config {
   readonly watchPace: PollPace;
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocumentsOptions | null;
+  readonly metrics: MetricsOptions;
   readonly shutdown: { readonly delayMs: number; readonly timeoutMs: number };
   readonly logLevel: z.output<typeof settings>['LOG_LEVEL'];
 }
@@ -196,6 +200,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       longestPauseMs: set.data.WATCH_LONGEST_PAUSE_MS,
     },
     trustedDocuments: trustedDocumentsOptions(set.data),
+    metrics: metricsOptions(set.data),
     shutdown: { delayMs: set.data.SHUTDOWN_DELAY_MS, timeoutMs: set.data.SHUTDOWN_TIMEOUT_MS },
     logLevel: set.data.LOG_LEVEL,
   });

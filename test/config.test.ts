@@ -46,6 +46,7 @@ describe('loadConfig', () => {
       watchLimit: 10_000,
       watchPace: { firstPauseMs: 250, longestPauseMs: 4000, growth: 1.6 },
       trustedDocuments: null,
+      metrics: { enabled: true, port: null },
       shutdown: { delayMs: 0, timeoutMs: 10_000 },
       logLevel: 'info',
     });

@@ -18,6 +18,8 @@ import { answerClientError, answerError, answerHttpErrors } from './http-errors.
 import type { Limits } from './limits/limits.ts';
 import { acceptsPlayground, registerPlayground } from './playground/playground.ts';
 import type { PlaygroundSettings } from './playground/settings.ts';
+import type { Metrics } from './observability/metrics/metrics.ts';
+import { registerMetrics } from './observability/metrics/metrics-route.ts';
 import { onRequestEnd } from './observability/request-end.ts';
 import { logRequest } from './observability/request-log.ts';
 import { requestIdOf } from './request-id.ts';
@@ -42,6 +44,9 @@ export interface AppOptions {
   readonly subscriptionsPerConnection: number;
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocumentsOptions | null;
+  readonly metrics: Metrics;
+  /** Whether the metrics are served beside GraphQL. */
+  readonly servesMetrics: boolean;
   readonly log: FastifyBaseLogger;
 }
 
@@ -53,7 +58,7 @@ export interface App {
 
 /** Puts together Apollo Server and the paths around it. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { log, schema, limits, createRequestContext, authenticate } = options;
+  const { log, metrics, schema, limits, createRequestContext, authenticate } = options;
   const http = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -76,13 +81,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   // What requests are given is said before any route is there: a route in an encapsulated context has only that.
   http.decorateRequest('operation', null);
   decoratePrincipal(http);
-  onRequestEnd(http, [logRequest]);
+  onRequestEnd(http, [logRequest, metrics.requestEnded]);
   answerHttpErrors(http);
   const draining = createDraining(http);
   registerHealth(http, { isReady: () => !draining.hasBegun(), services: options.serviceStates });
+  if (options.servesMetrics) registerMetrics(http, metrics);
 
   const trustedDocuments =
-    options.trustedDocuments === null ? null : new TrustedDocuments(options.trustedDocuments, schema, log);
+    options.trustedDocuments === null
+      ? null
+      : new TrustedDocuments(options.trustedDocuments, schema, log, metrics.trustedDocuments.chosen);
   http.addHook('onClose', () => trustedDocuments?.close());
   const apollo = createApolloServer({ schema, limits, trustedDocuments, log });
   await apollo.start();
@@ -103,6 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     limits,
     createRequestContext,
     authenticate,
+    metrics: metrics.subscriptions,
     log,
     trustedDocuments,
     subscriptionsPerConnection: options.subscriptionsPerConnection,

@@ -28,6 +28,8 @@ const longestName = 100;
 export class OperationRecord {
   /** `null` when it is not known yet. */
   type: OperationTypeNode | null = null;
+  /** Whether its document is one of the manifest. */
+  isTrusted = false;
   execution: Execution = 'none';
   errorCodes: readonly string[] = [];
   /** What was estimated before execution; `null` where nothing was. */

@@ -10,6 +10,8 @@ import { type AuthenticationOptions, createAuthentication } from './authenticati
 import type { Draining } from './draining.ts';
 import { Limits, type LimitsOptions } from './limits/limits.ts';
 import type { PlaygroundSettings } from './playground/settings.ts';
+import { Metrics } from './observability/metrics/metrics.ts';
+import { createMetricsServer, type MetricsOptions } from './observability/metrics/metrics-server.ts';
 import { createSchema } from './schema.ts';
 import type { TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
 
@@ -34,6 +36,7 @@ export interface ServerOptions {
   readonly trustedDocuments: TrustedDocumentsOptions | null;
   /** `null` for no playground. */
   readonly playground: PlaygroundSettings | null;
+  readonly metrics: MetricsOptions;
   readonly log: FastifyBaseLogger;
 }
 
@@ -41,6 +44,8 @@ export interface ServerOptions {
 export interface Server {
   /** Where it is, without a path: `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** Where the metrics are; `null` where they are not. */
+  readonly metricsUrl: string | null;
   readonly draining: Draining;
   /** How many operations and images are being followed for subscribers. */
   readonly watched: () => number;
@@ -50,9 +55,16 @@ export interface Server {
 
 /** Starts the gateway. It is ready at once, whether or not the services are up. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const authentication = createAuthentication(options.authentication, options.services.timeoutMs, options.log);
-  const services = createServices(options.services, {
-    onCircuit: (service, state) => logCircuit(options.log, service, state),
+  const { host, log } = options;
+  const { port: metricsPort } = options.metrics;
+  const metrics = new Metrics();
+  const upstream = { ...options.services, observer: metrics.upstream };
+  const authentication = createAuthentication(options.authentication, upstream, log);
+  const services = createServices(upstream, {
+    onCircuit(service, state) {
+      logCircuit(log, service, state);
+      metrics.states.circuitChanged(service, state);
+    },
   });
   const kinds = [...services.images.values()].map(({ dialect }) => dialect);
   const loaders = new LoadersFactory(services, {
@@ -60,6 +72,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     watchLimit: options.watchLimit,
     watchPace: options.watchPace,
   });
+  metrics.states.report({ services: () => services.states(), watched: () => loaders.watches.size });
   const schema = createSchema(createResolvers(kinds));
   const { http, draining } = await createApp({
     ...options,
@@ -68,21 +81,30 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     serviceStates: () => services.states(),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: authentication.authenticate,
+    metrics,
+    servesMetrics: options.metrics.enabled && metricsPort === null,
   });
+  const metricsHttp = options.metrics.enabled && metricsPort !== null ? createMetricsServer(metrics, log) : null;
+  const closeRest = async (): Promise<void> => {
+    await Promise.all([services.close(), authentication.close(), metricsHttp?.close()]);
+  };
   let url: string;
+  let metricsUrl: string | undefined;
   try {
-    url = await http.listen({ host: options.host, port: options.port, listenTextResolver });
+    url = await http.listen({ host, port: options.port, listenTextResolver });
+    metricsUrl = await metricsHttp?.listen({ host, port: metricsPort ?? 0, listenTextResolver: metricsTextResolver });
   } catch (error) {
-    await Promise.all([http.close(), services.close(), authentication.close()]);
+    await Promise.all([http.close(), closeRest()]);
     throw error;
   }
   return {
     url,
+    metricsUrl: options.metrics.enabled ? `${metricsUrl ?? url}/metrics` : null,
     draining,
     watched: () => loaders.watches.size,
     async close() {
       await draining.finish();
-      await Promise.all([services.close(), authentication.close()]);
+      await closeRest();
     },
   };
 }
@@ -94,3 +116,4 @@ function logCircuit(log: FastifyBaseLogger, service: UpstreamService, state: Cir
 }
 
 const listenTextResolver = (address: string): string => `Image Gateway is ready at ${address}/graphql`;
+const metricsTextResolver = (address: string): string => `Metrics are at ${address}/metrics`;

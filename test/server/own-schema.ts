@@ -4,6 +4,7 @@ import { defaultPollPace } from '../../src/loaders/poll.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { passthrough } from '../../src/server/authentication/principal.ts';
 import { createLogger } from '../../src/server/logger.ts';
+import { Metrics } from '../../src/server/observability/metrics/metrics.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
 import { defaultLimits } from '../support/default-limits.ts';
 import { plainCalls } from '../support/plain-calls.ts';
@@ -41,6 +42,8 @@ export async function startOwnSchema(
     requestTimeoutMs: 60_000,
     bodyLimitBytes: 10_000,
     subscriptionsPerConnection: 1,
+    metrics: new Metrics(),
+    servesMetrics: true,
     log: createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) }),
   });
   const url = await app.http.listen({ host: '127.0.0.1', port: 0 });

@@ -5,6 +5,7 @@ import { defaultPollPace } from '../../src/loaders/poll.ts';
 import { type Authenticate, passthrough } from '../../src/server/authentication/principal.ts';
 import { decoratePrincipal, requireCaller } from '../../src/server/authentication/require-caller.ts';
 import { createLogger } from '../../src/server/logger.ts';
+import { Metrics } from '../../src/server/observability/metrics/metrics.ts';
 import { registerSubscriptions, subscriptionTimes } from '../../src/server/subscriptions/subscriptions.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
 import { defaultLimits } from '../support/default-limits.ts';
@@ -47,6 +48,7 @@ export async function startOwnStream(
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate,
     trustedDocuments: null,
+    metrics: new Metrics().subscriptions,
     log,
     subscriptionsPerConnection: 10,
     messageLimitBytes: 1_048_576,

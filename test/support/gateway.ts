@@ -22,6 +22,8 @@ export interface TestGatewayOptions {
 export interface TestGateway {
   /** Without a path. */
   readonly url: string;
+  /** Where its metrics are; `null` where they are not. */
+  readonly metricsUrl: string | null;
   readonly sandbox: Sandbox;
   /** How many operations and images it follows for subscribers. */
   readonly watched: () => number;
@@ -44,6 +46,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   });
   return {
     url: server.url,
+    metricsUrl: server.metricsUrl,
     sandbox,
     watched: server.watched,
     query: (document, variables = {}, queryOptions = {}) =>

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { authenticateCallers } from './callers.ts';
 import { type CallersOptions, createVerifiers } from './caller-verifiers.ts';
-import { createOwnIdentity, type IdentityOptions } from './own-identity.ts';
+import { createOwnIdentity, type IdentityOptions, type TokenRequestOptions } from './own-identity.ts';
 import { type Authenticate, passthrough } from './principal.ts';
 
 /**
@@ -22,16 +22,16 @@ export interface Authentication {
 /**
  * Throws when a file that is needed cannot be used.
  *
- * @param timeoutMs how long a token of the gateway's own is waited for
+ * @param upstream how tokens of the gateway's own are asked for
  */
 export function createAuthentication(
   options: AuthenticationOptions,
-  timeoutMs: number,
+  upstream: TokenRequestOptions,
   log: FastifyBaseLogger,
 ): Authentication {
   if (options.mode === 'passthrough') return { authenticate: passthrough, close: () => Promise.resolve() };
   const verifiers = createVerifiers(options.callers, log);
-  const identity = createOwnIdentity(options.identity, timeoutMs, log);
+  const identity = createOwnIdentity(options.identity, upstream, log);
   return {
     authenticate: authenticateCallers(verifiers, identity),
     async close() {

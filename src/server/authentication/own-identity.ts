@@ -1,10 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { UpstreamError } from '../../model/errors.ts';
 import type { Credentials } from '../../services/credentials.ts';
+import type { HttpClientOptions } from '../../services/http/http-client.ts';
 import { IamClient } from '../../services/iam/iam-client.ts';
 import { MetadataClient } from '../../services/iam/metadata-client.ts';
 import { RenewingToken } from '../../services/iam/renewing-token.ts';
 import { parseServiceAccountKey } from '../../services/iam/service-account-key.ts';
+import { noObserver } from '../../services/upstream-observer.ts';
 import { openReloadingFile } from '../reloading-file.ts';
 
 /** Where the gateway's own tokens come from. */
@@ -12,13 +14,20 @@ export type IdentityOptions =
   | { readonly kind: 'service-account'; readonly iamUrl: string; readonly keyFile: string }
   | { readonly kind: 'metadata'; readonly metadataUrl: string };
 
+/** How tokens are asked for. */
+export type TokenRequestOptions = Pick<HttpClientOptions, 'timeoutMs' | 'observer'>;
+
 /** The credentials of the gateway itself. */
 export interface OwnIdentity extends Credentials {
   close(): Promise<void>;
 }
 
 /** Asks for the first token at once, and is not stopped by getting none. */
-export function createOwnIdentity(options: IdentityOptions, timeoutMs: number, log: FastifyBaseLogger): OwnIdentity {
+export function createOwnIdentity(
+  options: IdentityOptions,
+  { timeoutMs, observer = noObserver }: TokenRequestOptions,
+  log: FastifyBaseLogger,
+): OwnIdentity {
   const onFailure = (error: unknown): void => {
     if (error instanceof UpstreamError) {
       // IAM's words may be about the gateway's key; they hold nothing of it, nor of a token.
@@ -26,10 +35,10 @@ export function createOwnIdentity(options: IdentityOptions, timeoutMs: number, l
     } else log.error({ err: error }, 'unexpected error');
   };
   if (options.kind === 'metadata') {
-    return new RenewingToken(new MetadataClient({ baseUrl: options.metadataUrl, timeoutMs }), onFailure);
+    return new RenewingToken(new MetadataClient({ baseUrl: options.metadataUrl, timeoutMs, observer }), onFailure);
   }
   const file = openReloadingFile('SERVICE_ACCOUNT_KEY_FILE', options.keyFile, parseServiceAccountKey, log);
-  const client = new IamClient({ baseUrl: options.iamUrl, timeoutMs, key: () => file.value });
+  const client = new IamClient({ baseUrl: options.iamUrl, timeoutMs, observer, key: () => file.value });
   const token = new RenewingToken(client, onFailure);
   return {
     authorization: () => token.authorization(),

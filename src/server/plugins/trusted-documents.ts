@@ -10,13 +10,14 @@ import { refuseDocument, replaceDocument } from './refuse-document.ts';
  */
 export function trustedDocuments(documents: TrustedDocuments): ApolloServerPlugin<ServerContext> {
   return {
-    requestDidStart({ request }) {
+    requestDidStart({ request, contextValue }) {
       const choice = documents.choose(askedDocument(parametersOf(request)));
       switch (choice.kind) {
         case 'as-asked':
           return Promise.resolve();
         case 'listed':
           replaceDocument(request, choice.text);
+          contextValue.record.isTrusted = true;
           return Promise.resolve();
         case 'refused':
           return Promise.resolve(refuseDocument(request, choice.error));

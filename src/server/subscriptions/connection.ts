@@ -69,6 +69,7 @@ export class Connection {
     if (this.#principal === null) throw new Error('Nobody may subscribe before being authenticated.');
     const subscription = new Subscription(this.#environment, {
       connectionId: this.#request.id,
+      transport: 'websocket',
       principal: this.#principal,
       onEnd: (ended) => this.#running.delete(ended),
     });

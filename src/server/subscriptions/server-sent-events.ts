@@ -47,7 +47,12 @@ export function createEventsHandler(app: FastifyInstance, options: ServerSentEve
     const asked = parameters.safeParse(request.body);
     if (!asked.success) return sendError(reply, 400, bodyMistake, ApolloServerErrorCode.BAD_REQUEST);
 
-    const subscription = new Subscription(options, { connectionId: request.id, principal, onEnd: () => undefined });
+    const subscription = new Subscription(options, {
+      connectionId: request.id,
+      transport: 'server-sent-events',
+      principal,
+      onEnd: () => undefined,
+    });
     const stream = new EventStream(await beginEvents(subscription, asked.data, options), options.keepAliveMs);
     const stopWaiting = atExpiry(principal.expiresAt, () =>
       stream.finish({ errors: subscription.formatRefusal([expired()]) }),

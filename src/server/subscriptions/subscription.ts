@@ -17,6 +17,11 @@ import { isUnexpected } from '../format-error.ts';
 import type { Limits } from '../limits/limits.ts';
 import { reportCheck } from '../limits/report-check.ts';
 import { callerPseudonym } from '../observability/caller-pseudonym.ts';
+import type {
+  SubscriptionEnded,
+  SubscriptionMetrics,
+  SubscriptionTransport,
+} from '../observability/metrics/subscription-metrics.ts';
 import { OperationRecord } from '../operation-record.ts';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
 import { formatErrors } from './format-errors.ts';
@@ -30,6 +35,7 @@ export interface SubscriptionEnvironment {
   readonly trustedDocuments: TrustedDocuments | null;
   readonly createRequestContext: CreateRequestContext;
   readonly authenticate: Authenticate;
+  readonly metrics: SubscriptionMetrics;
   readonly log: FastifyBaseLogger;
 }
 
@@ -37,6 +43,7 @@ export interface SubscriptionEnvironment {
 export interface Subscriber {
   /** The ID of the HTTP request that opened the connection. */
   readonly connectionId: string;
+  readonly transport: SubscriptionTransport;
   readonly principal: Principal;
   /** Told when the subscription has ended. */
   readonly onEnd: (subscription: Subscription) => void;
@@ -57,6 +64,7 @@ export class Subscription {
   readonly #record = new OperationRecord();
   readonly #abort = new AbortController();
   readonly #startedAt = performance.now();
+  readonly #onEnded: (ended: SubscriptionEnded) => void;
   #operation: SubscriptionOperation | null = null;
   #events = 0;
   #end: SubscriptionEnd | null = null;
@@ -65,6 +73,7 @@ export class Subscription {
     this.#environment = environment;
     this.#subscriber = subscriber;
     this.#log = environment.log.child({ requestId: this.#requestId, connectionId: subscriber.connectionId });
+    this.#onEnded = environment.metrics.subscriptionBegun(subscriber.transport);
     // Every call under way listens, and one event may take hundreds: that is no leak.
     setMaxListeners(0, this.#abort.signal);
   }
@@ -123,6 +132,7 @@ export class Subscription {
   /** An event in the form in which it is sent. */
   formatEvent({ data = null, errors }: ExecutionResult): FormattedExecutionResult {
     this.#events += 1;
+    this.#environment.metrics.eventSent();
     return { data, ...(errors === undefined ? {} : { errors: this.#tell(errors) }) };
   }
 
@@ -158,6 +168,7 @@ export class Subscription {
       },
       'subscription',
     );
+    this.#onEnded({ end: how, errorCodes: this.#record.errorCodes });
     this.#subscriber.onEnd(this);
   }
 

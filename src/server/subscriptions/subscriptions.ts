@@ -63,6 +63,7 @@ export async function registerSubscriptions(
   });
   return {
     webSocket(socket, request) {
+      socket.once('close', options.metrics.socketOpened());
       keepAlive(socket, options.keepAliveMs);
       serveSocket(server, new Connection(socket, request, options));
     },

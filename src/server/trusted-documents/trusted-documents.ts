@@ -19,10 +19,21 @@ export class TrustedDocuments {
   readonly #mode: TrustedDocumentsMode;
   readonly #schema: GraphQLSchema;
   readonly #log: FastifyBaseLogger;
+  readonly #onChoice: (choice: DocumentChoice) => void;
   readonly #file: ReloadingFile<Manifest>;
 
-  /** Throws if the file cannot be used. */
-  constructor({ file, mode }: TrustedDocumentsOptions, schema: GraphQLSchema, log: FastifyBaseLogger) {
+  /**
+   * Throws if the file cannot be used.
+   *
+   * @param onChoice told of every choice
+   */
+  constructor(
+    { file, mode }: TrustedDocumentsOptions,
+    schema: GraphQLSchema,
+    log: FastifyBaseLogger,
+    onChoice: (choice: DocumentChoice) => void,
+  ) {
+    this.#onChoice = onChoice;
     this.#mode = mode;
     this.#schema = schema;
     this.#log = log;
@@ -40,7 +51,9 @@ export class TrustedDocuments {
 
   /** What a request may run. */
   choose(asked: AskedDocument): DocumentChoice {
-    return chooseDocument(asked, this.#file.value, this.#mode);
+    const choice = chooseDocument(asked, this.#file.value, this.#mode);
+    this.#onChoice(choice);
+    return choice;
   }
 
   /** Looks at the file no more. */

@@ -2,6 +2,7 @@ import { SignJWT } from 'jose';
 import type { Endpoint } from '../endpoint.ts';
 import { HttpClient } from '../http/http-client.ts';
 import { type JsonObject, MalformedAnswer, requiredText } from '../http/proto-json.ts';
+import type { UpstreamObserver } from '../upstream-observer.ts';
 import { callForItself, checkedToken, type IamToken, type IamTokenSource, tokenCalls } from './iam-token.ts';
 import type { ServiceAccountKey } from './service-account-key.ts';
 
@@ -13,6 +14,7 @@ const jwtLifetimeSeconds = 600;
 export interface IamClientOptions {
   readonly baseUrl: string;
   readonly timeoutMs: number;
+  readonly observer?: UpstreamObserver;
   /** Asked for anew each time, so that a key that has been replaced meanwhile is no longer used. */
   readonly key: () => ServiceAccountKey;
 }
@@ -28,9 +30,9 @@ export class IamClient implements IamTokenSource {
   readonly #audience: string;
   readonly #key: () => ServiceAccountKey;
 
-  constructor({ baseUrl, timeoutMs, key }: IamClientOptions) {
-    this.#http = new HttpClient({ ...tokenCalls, endpoint: IamClient.endpoint, baseUrl, timeoutMs });
-    this.#audience = baseUrl.replace(/\/+$/, '') + path;
+  constructor({ key, ...options }: IamClientOptions) {
+    this.#http = new HttpClient({ ...tokenCalls, ...options, endpoint: IamClient.endpoint });
+    this.#audience = options.baseUrl.replace(/\/+$/, '') + path;
     this.#key = key;
   }
 

@@ -1,4 +1,4 @@
-import { HttpClient } from '../http/http-client.ts';
+import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
 import { integer, type JsonObject, MalformedAnswer, requiredText } from '../http/proto-json.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { callForItself, checkedToken, type IamToken, type IamTokenSource, tokenCalls } from './iam-token.ts';
@@ -19,12 +19,11 @@ export class MetadataClient implements IamTokenSource {
 
   readonly #http: HttpClient;
 
-  constructor({ baseUrl, timeoutMs }: { readonly baseUrl: string; readonly timeoutMs: number }) {
+  constructor(options: Pick<HttpClientOptions, 'baseUrl' | 'timeoutMs' | 'observer'>) {
     this.#http = new HttpClient({
       ...tokenCalls,
+      ...options,
       endpoint: MetadataClient.endpoint,
-      baseUrl,
-      timeoutMs,
       // Without it the service refuses, so that nobody is made to fetch a token unawares.
       headers: { 'metadata-flavor': 'Google' },
     });

@@ -1,0 +1,46 @@
+import { Registry } from 'prom-client';
+import type { RequestEnd } from '../request-end.ts';
+import { ErrorMetrics } from './error-metrics.ts';
+import { HttpMetrics } from './http-metrics.ts';
+import { OperationMetrics } from './operation-metrics.ts';
+import { processMetrics } from './process-metrics.ts';
+import { StateMetrics } from './state-metrics.ts';
+import { SubscriptionMetrics } from './subscription-metrics.ts';
+import { TrustedDocumentMetrics } from './trusted-document-metrics.ts';
+import { UpstreamMetrics } from './upstream-metrics.ts';
+
+/** The metrics of one server, which are described in docs/observability.md. */
+export class Metrics {
+  readonly upstream: UpstreamMetrics;
+  readonly states: StateMetrics;
+  readonly subscriptions: SubscriptionMetrics;
+  readonly trustedDocuments: TrustedDocumentMetrics;
+  readonly #registry = new Registry();
+  readonly #http: HttpMetrics;
+  readonly #operations: OperationMetrics;
+
+  constructor() {
+    const errors = new ErrorMetrics(this.#registry);
+    this.#http = new HttpMetrics(this.#registry);
+    this.#operations = new OperationMetrics(this.#registry, errors);
+    this.upstream = new UpstreamMetrics(this.#registry);
+    this.states = new StateMetrics(this.#registry);
+    this.subscriptions = new SubscriptionMetrics(this.#registry, errors);
+    this.trustedDocuments = new TrustedDocumentMetrics(this.#registry);
+  }
+
+  readonly requestEnded = (end: RequestEnd): void => {
+    this.#http.requestEnded(end);
+    this.#operations.requestEnded(end);
+    this.trustedDocuments.requestEnded(end);
+  };
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  /** All metrics as they are now, in the text format of Prometheus. */
+  async scrape(): Promise<string> {
+    return (await Promise.all([this.#registry.metrics(), processMetrics().metrics()])).join('\n');
+  }
+}

@@ -1,0 +1,66 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+import type {
+  UpstreamObservation,
+  UpstreamObserver,
+  UpstreamOutcome,
+  UpstreamRequest,
+} from '../../../services/upstream-observer.ts';
+import { seconds } from './buckets.ts';
+
+/** The HTTP requests to services. */
+export class UpstreamMetrics implements UpstreamObserver {
+  readonly #requests: Counter<'service' | 'code'>;
+  readonly #repetitions: Counter<'service'>;
+  readonly #duration: Histogram<'service' | 'outcome'>;
+
+  constructor(registry: Registry) {
+    const registers = [registry];
+    this.#requests = new Counter({
+      name: 'image_gateway_upstream_requests_total',
+      help: 'HTTP requests to services that are over, repeated ones included, by the google.rpc code of their ends.',
+      labelNames: ['service', 'code'],
+      registers,
+    });
+    this.#repetitions = new Counter({
+      name: 'image_gateway_upstream_retries_total',
+      help: 'HTTP requests to services that repeated a failed one.',
+      labelNames: ['service'],
+      registers,
+    });
+    this.#duration = new Histogram({
+      name: 'image_gateway_upstream_request_duration_seconds',
+      help: 'Time from when an HTTP request to a service was asked for to the end of its answer.',
+      labelNames: ['service', 'outcome'],
+      buckets: seconds,
+      registers,
+    });
+  }
+
+  readonly begin = ({ service, repetition }: UpstreamRequest): UpstreamObservation => {
+    if (repetition > 0) this.#repetitions.inc({ service });
+    return {
+      headers: {},
+      end: ({ code, milliseconds }) => {
+        this.#requests.inc({ service, code });
+        this.#duration.observe({ service, outcome: outcomeOf(code) }, milliseconds / 1000);
+      },
+    };
+  };
+}
+
+/** The codes by which a service, or the way to it, has failed. With the others it has answered, if with a refusal. */
+const failures: ReadonlySet<UpstreamOutcome['code']> = new Set([
+  'UNKNOWN',
+  'DEADLINE_EXCEEDED',
+  'RESOURCE_EXHAUSTED',
+  'INTERNAL',
+  'UNAVAILABLE',
+  'DATA_LOSS',
+  'UPSTREAM_MALFORMED',
+]);
+
+function outcomeOf(code: UpstreamOutcome['code']): 'ok' | 'refused' | 'failed' | 'cancelled' {
+  if (code === 'OK') return 'ok';
+  if (code === 'CANCELLED') return 'cancelled';
+  return failures.has(code) ? 'failed' : 'refused';
+}
