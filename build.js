@@ -1,5 +1,5 @@
 /**
- * Compiles the gateway and the playground into dist/. With --if-needed, only when something is newer than what is
+ * Compiles the gateway, the playground and the catalogue into dist/. With --if-needed, only when something is newer than what is
  * there: `npm start` begins with that.
  */
 import { spawn } from 'node:child_process';
@@ -10,7 +10,15 @@ import { fileURLToPath, URL } from 'node:url';
 
 const root = new URL('./', import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, root));
-const inputs = ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'build.js'];
+const inputs = [
+  'src',
+  'examples/catalog',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'build.js',
+];
 /** Written last, so that a build which was broken off does not count. */
 const stamp = path('dist/.built');
 
@@ -39,11 +47,12 @@ async function modifiedAt(file) {
 }
 
 async function build() {
-  process.stderr.write('Building Image Gateway and its playground ...\n');
+  process.stderr.write('Building Image Gateway, its playground and the image catalogue ...\n');
   await rm(path('dist'), { recursive: true, force: true });
+  const pages = ['src/server/playground/browser', 'examples/catalog'];
   await Promise.all([
     run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'),
-    run('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', 'src/server/playground/browser'),
+    ...pages.map((page) => run('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', page)),
   ]);
   await chmod(path('dist/cli.js'), 0o755);
   await writeFile(stamp, '');

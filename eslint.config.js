@@ -29,7 +29,16 @@ function forbidImportsFrom(layer, allowed) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'examples/consumer/', 'coverage/', 'src/generated/', '**/node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'examples/consumer/',
+      'examples/catalog/src/relay/generated/',
+      'src/generated/',
+      '**/node_modules/',
+    ],
+  },
   {
     files: ['**/*.{js,ts,tsx}'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -49,6 +58,17 @@ export default defineConfig(
     files: [`src/${layer}/**/*.ts`],
     rules: { 'no-restricted-imports': ['error', { patterns: [forbidImportsFrom(layer, allowed)] }] },
   })),
+  {
+    files: ['examples/catalog/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ regex: '^(\\.\\./)+(src|test)/', message: 'The example knows the gateway by its schema only.' }],
+        },
+      ],
+    },
+  },
   {
     files: ['src/**/*.ts'],
     ignores: ['src/config.ts', 'src/cli.ts'],

@@ -66,6 +66,10 @@ const settings = z.object({
     'The longest pause between two looks at an operation or image that is followed.',
   ),
   ...trustedDocumentsVariables,
+  CATALOG: z.enum(['on', 'off']).prefault('off').register(documentation, {
+    meaning: 'Whether a browser gets the image catalogue, an example of a frontend, at `/`. In the sandbox it is `on`.',
+    allowed: 'on or off',
+  }),
   SHUTDOWN_DELAY_MS: wholeNumber(
     { standard: 0, from: 0, to: 600_000 },
     'How long requests are still accepted after a signal to stop, while `/readyz` already answers 503.',
@@ -133,6 +137,8 @@ export interface Config {
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocumentsOptions | null;
   readonly metrics: MetricsOptions;
+  /** Whether a browser gets the image catalogue. */
+  readonly servesCatalog: boolean;
   readonly shutdown: { readonly delayMs: number; readonly timeoutMs: number };
   readonly logLevel: z.output<typeof settings>['LOG_LEVEL'];
 }
@@ -201,6 +207,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     },
     trustedDocuments: trustedDocumentsOptions(set.data),
     metrics: metricsOptions(set.data),
+    servesCatalog: set.data.CATALOG === 'on',
     shutdown: { delayMs: set.data.SHUTDOWN_DELAY_MS, timeoutMs: set.data.SHUTDOWN_TIMEOUT_MS },
     logLevel: set.data.LOG_LEVEL,
   });

@@ -47,6 +47,7 @@ describe('loadConfig', () => {
       watchPace: { firstPauseMs: 250, longestPauseMs: 4000, growth: 1.6 },
       trustedDocuments: null,
       metrics: { enabled: true, port: null },
+      servesCatalog: false,
       shutdown: { delayMs: 0, timeoutMs: 10_000 },
       logLevel: 'info',
     });

@@ -1,18 +1,28 @@
-import { sandboxTokens, type TokenRights } from '../sandbox/access/tokens.ts';
-import { imageServices } from '../sandbox/services.ts';
+import { describedTokens } from './sandbox-tokens.ts';
 
 const newestImages =
   '{ images(folderIds: ["standard-images", "baremetal-standard-images"], first: 3)' +
   ' { nodes { service name createdAt status } pageInfo { hasNextPage endCursor } unavailable { service code } } }';
 
+/** Where a sandbox is, and what it is shown with. */
+export interface SandboxBannerOptions {
+  readonly gatewayUrl: string;
+  readonly sandboxUrl: string;
+  /** The token of the example. */
+  readonly token: string;
+  /** Whether it has the image catalogue. */
+  readonly catalog: boolean;
+}
+
 /** What a person who has started a sandbox wants to know. Every line that looks like a command is one. */
-export function sandboxBanner(gatewayUrl: string, sandboxUrl: string, token: string): string {
-  const width = Math.max(...Object.keys(sandboxTokens).map((name) => name.length));
-  const tokens = Object.entries(sandboxTokens).map(([name, rights]) => `  ${name.padEnd(width)}  ${describe(rights)}`);
+export function sandboxBanner({ gatewayUrl, sandboxUrl, token, catalog }: SandboxBannerOptions): string {
+  const described = describedTokens();
+  const width = Math.max(...described.map((known) => known.token.length));
+  const tokens = described.map((known) => `  ${known.token.padEnd(width)}  ${known.meaning}`);
   return `
 Image Gateway is ready, on made-up images.
 
-  Playground  ${gatewayUrl}/graphql   (open it in a browser)
+${catalog ? `  Catalogue   ${gatewayUrl}/          (open it in a browser)\n` : ''}  Playground  ${gatewayUrl}/graphql   (open it in a browser)
   GraphQL     ${gatewayUrl}/graphql   (POST or GET)
   Sandbox     ${sandboxUrl}           (the stand-in for the services)
 
@@ -38,9 +48,4 @@ Stop with Ctrl-C.
 export function curl(url: string, token: string, query: string): string {
   const headers = `-H 'content-type: application/json' -H 'authorization: Bearer ${token}'`;
   return `curl -s ${url} ${headers} -d '${JSON.stringify({ query })}'`;
-}
-
-function describe({ services, write }: TokenRights): string {
-  const which = services.length === imageServices.length ? 'all services' : `${services.join(', ')} only`;
-  return `${write ? 'reads and changes' : 'reads'} ${which}`;
 }

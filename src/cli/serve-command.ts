@@ -1,6 +1,7 @@
 import { loadConfig } from '../config.ts';
 import { createLogger } from '../server/logger.ts';
 import { exampleTabs } from '../server/playground/examples.ts';
+import { publicFolders } from '../server/public-folders.ts';
 import { startServer } from '../server/server.ts';
 import { serveUntilStopped, takeStopSignals } from '../server/shutdown.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,8 +21,11 @@ export async function serveCommand(options: ServeCommandOptions, terminal: Termi
     headers: JSON.stringify({ authorization: `Bearer <${token}>` }, null, 2),
     tabs: exampleTabs(),
   };
+  const catalog = config.servesCatalog
+    ? { title: 'Image catalogue', folderIds: publicFolders, ownFolderId: null, tokens: [] }
+    : null;
   const signals = takeStopSignals();
-  const server = await startServer({ ...config, playground, log });
+  const server = await startServer({ ...config, playground, catalog, log });
   const { finished } = await serveUntilStopped(server, signals, config.shutdown, log);
   return finished ? 0 : 1;
 }

@@ -11,12 +11,15 @@ import { createApolloServer } from './apollo-server.ts';
 import type { Authenticate } from './authentication/principal.ts';
 import { decoratePrincipal } from './authentication/require-caller.ts';
 import { createContext, type CreateRequestContext } from './context.ts';
+import { registerCatalog } from './catalog/catalog.ts';
+import type { CatalogSettings } from './catalog/settings.ts';
 import { createDraining, type Draining } from './draining.ts';
 import { registerGraphql } from './graphql-route.ts';
 import { registerHealth } from './health.ts';
 import { answerClientError, answerError, answerHttpErrors } from './http-errors.ts';
 import type { Limits } from './limits/limits.ts';
-import { acceptsPlayground, registerPlayground } from './playground/playground.ts';
+import { registerIndex } from './index-route.ts';
+import { registerPlayground } from './playground/playground.ts';
 import type { PlaygroundSettings } from './playground/settings.ts';
 import type { Metrics } from './observability/metrics/metrics.ts';
 import { registerMetrics } from './observability/metrics/metrics-route.ts';
@@ -40,6 +43,8 @@ export interface AppOptions {
   readonly playground: PlaygroundSettings | null;
   /** How long a GraphQL request may take. */
   readonly requestTimeoutMs: number;
+  /** `null` for no catalogue. */
+  readonly catalog: CatalogSettings | null;
   readonly bodyLimitBytes: number;
   readonly subscriptionsPerConnection: number;
   /** `null` when any document may be run. */
@@ -100,11 +105,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   // It is of no use without introspection.
   const settings = limits.introspection ? options.playground : null;
   const playground = settings === null ? null : await registerPlayground(http, settings);
-  http.get('/', (request, reply) =>
-    playground !== null && acceptsPlayground(request)
-      ? reply.redirect('/graphql')
-      : reply.send({ graphql: '/graphql', live: '/livez', ready: '/readyz' }),
-  );
+  const catalog = options.catalog === null ? null : await registerCatalog(http, options.catalog);
+  registerIndex(http, { catalog, playground });
   const subscriptions = await registerSubscriptions(http, {
     ...subscriptionTimes,
     schema,

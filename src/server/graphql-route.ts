@@ -5,7 +5,8 @@ import type { Authenticate } from './authentication/principal.ts';
 import { requireCaller } from './authentication/require-caller.ts';
 import type { ServerContext } from './context.ts';
 import { requireHost } from './host-header.ts';
-import { acceptsPlayground, type PlaygroundHandler } from './playground/playground.ts';
+import type { PageHandler } from './pages/built-page.ts';
+import { acceptsPlayground } from './playground/playground.ts';
 import { useGraphqlOverHttpStatus } from './plugins/graphql-over-http-status.ts';
 import type { SubscriptionHandlers } from './subscriptions/subscriptions.ts';
 
@@ -18,7 +19,7 @@ export function registerGraphql(
   apollo: ApolloServer<ServerContext>,
   createContext: (request: FastifyRequest, reply: FastifyReply) => ServerContext,
   authenticate: Authenticate,
-  playground: PlaygroundHandler | null,
+  playground: PageHandler | null,
   subscriptions: SubscriptionHandlers,
 ): void {
   const handler = fastifyApolloHandler(apollo, {

@@ -7,6 +7,7 @@ import type { CircuitState } from '../services/http/circuit.ts';
 import { createServices, type ServicesOptions } from '../services/services.ts';
 import { createApp } from './app.ts';
 import { type AuthenticationOptions, createAuthentication } from './authentication/authentication.ts';
+import type { CatalogSettings } from './catalog/settings.ts';
 import type { Draining } from './draining.ts';
 import { Limits, type LimitsOptions } from './limits/limits.ts';
 import type { PlaygroundSettings } from './playground/settings.ts';
@@ -37,6 +38,8 @@ export interface ServerOptions {
   /** `null` for no playground. */
   readonly playground: PlaygroundSettings | null;
   readonly metrics: MetricsOptions;
+  /** `null` for no catalogue. */
+  readonly catalog: CatalogSettings | null;
   readonly log: FastifyBaseLogger;
 }
 

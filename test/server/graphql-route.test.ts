@@ -10,7 +10,7 @@ beforeAll(async () => {
   // Nothing is called: these requests do not come as far as a service.
   const config = loadConfig({ PORT: '0', API_HOST: 'api.example.net' });
   const playground = { title: 'Test', headers: '{}', tabs: exampleTabs() };
-  server = await startServer({ ...config, playground, log: pino({ level: 'silent' }) });
+  server = await startServer({ ...config, playground, catalog: null, log: pino({ level: 'silent' }) });
 });
 
 afterAll(() => server.close());

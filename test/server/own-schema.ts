@@ -37,6 +37,7 @@ export async function startOwnSchema(
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: passthrough,
     playground: null,
+    catalog: null,
     trustedDocuments: null,
     serviceStates: () => new Map(),
     requestTimeoutMs: 60_000,

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { sandboxEnvironment } from '../../src/cli/sandbox-environment.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { CatalogSettings } from '../../src/server/catalog/settings.ts';
 import type { PlaygroundSettings } from '../../src/server/playground/settings.ts';
 import { type Server, startServer } from '../../src/server/server.ts';
 import { postGraphql, type QueryAnswer, type QueryOptions } from './post-graphql.ts';
@@ -14,6 +15,7 @@ export interface TestGatewayOptions {
   /** Environment variables beside those that point the gateway at the sandbox. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly playground?: PlaygroundSettings;
+  readonly catalog?: CatalogSettings;
   /** Where the log goes; nowhere by default. */
   readonly log?: FastifyBaseLogger;
 }
@@ -58,7 +60,8 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   };
 }
 
-async function startOn(sandbox: Sandbox, { environment, playground, log }: TestGatewayOptions): Promise<Server> {
+async function startOn(sandbox: Sandbox, options: TestGatewayOptions): Promise<Server> {
+  const { environment, playground = null, catalog = null, log = pino({ level: 'silent' }) } = options;
   const config = loadConfig({ PORT: '0', ...sandboxEnvironment(sandbox.url), ...environment });
-  return startServer({ ...config, playground: playground ?? null, log: log ?? pino({ level: 'silent' }) });
+  return startServer({ ...config, playground, catalog, log });
 }

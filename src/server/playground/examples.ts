@@ -1,8 +1,6 @@
 import { toGlobalId } from 'graphql-relay';
+import { publicFolders } from '../public-folders.ts';
 import type { PlaygroundSettings, PlaygroundTab } from './settings.ts';
-
-/** The folders of the public images, which every caller may read (Compute's and BareMetal's documentation). */
-const PUBLIC_FOLDERS = ['standard-images', 'baremetal-standard-images'];
 
 /** Public images of Compute: Ubuntu 22.04 LTS of two dates, and Windows Server 2016. */
 const PUBLIC_IMAGES = ['fd85u0rct32prepgjlv0', 'fd864gbboths76r8gm5f', 'fd85s1nlcavgdpc16hj3'] as const;
@@ -19,7 +17,7 @@ export interface ExampleOptions {
  * until it is ready. Those that read run as they are wherever the folders and the public images exist.
  */
 export function exampleTabs({
-  folderIds = PUBLIC_FOLDERS,
+  folderIds = publicFolders,
   ownFolderId = '<ID of a folder of yours>',
 }: ExampleOptions = {}): PlaygroundSettings['tabs'] {
   return [

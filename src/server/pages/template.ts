@@ -1,16 +1,20 @@
-import type { PlaygroundSettings } from './settings.ts';
-
-/** Puts the settings into the page that the build has made of `browser/index.html`. */
-export function renderPlaygroundPage(template: string, settings: PlaygroundSettings): string {
-  const values: Record<string, string> = {
-    title: escapeHtml(settings.title),
-    settings: escapeScript(JSON.stringify(settings)),
-  };
-  return template.replaceAll(/<!-- playground-(\w+) -->/g, (placeholder, name: string) => values[name] ?? placeholder);
+/** What is put into a page: texts in place of HTML, and values in place of the JSON of a script element. */
+export interface PageContent {
+  readonly title: string;
+  readonly settings: unknown;
 }
 
-/** The page in place of the playground where the playground has not been built. */
-export function renderMissingPlaygroundPage(title: string): string {
+/** Puts the content into the page that a build has made, in place of `<!-- <name>-title -->` and its like. */
+export function fillTemplate(template: string, name: string, { title, settings }: PageContent): string {
+  const values: Record<string, string> = {
+    [`${name}-title`]: escapeHtml(title),
+    [`${name}-settings`]: escapeScript(JSON.stringify(settings)),
+  };
+  return template.replaceAll(/<!-- ([-\w]+) -->/g, (placeholder, key: string) => values[key] ?? placeholder);
+}
+
+/** The page in place of one that has not been built. */
+export function renderMissingPage(title: string, sentence: string): string {
   const name = escapeHtml(title);
   return `<!doctype html>
 <html lang="en">
@@ -26,7 +30,7 @@ export function renderMissingPlaygroundPage(title: string): string {
   </head>
   <body>
     <h1>${name}</h1>
-    <p>The GraphQL endpoint is up, but its playground has not been built yet.</p>
+    <p>${escapeHtml(sentence)}</p>
     <p>Run <code>npm run build</code>, start the gateway again and reload this page.</p>
   </body>
 </html>

@@ -1,0 +1,33 @@
+import { createContext, type ReactNode, type RefObject, use, useEffect, useRef } from 'react';
+import type { ListFilters } from '../address/list-filters.ts';
+
+/** The list that is on the screen. */
+export interface CurrentList {
+  /** The connection's ID in Relay's store. */
+  readonly connectionId: string;
+  readonly filters: ListFilters;
+}
+
+const CurrentListContext = createContext<RefObject<CurrentList | null>>({ current: null });
+
+/** Lets what is inside know which list is on the screen, so that changes can be brought into it. */
+export function CurrentListProvider({ children }: { readonly children: ReactNode }) {
+  const current = useRef<CurrentList | null>(null);
+  return <CurrentListContext value={current}>{children}</CurrentListContext>;
+}
+
+/** Says which list is on the screen. */
+export function useCurrentList(connectionId: string, filters: ListFilters): void {
+  const current = use(CurrentListContext);
+  useEffect(() => {
+    current.current = { connectionId, filters };
+    return () => {
+      current.current = null;
+    };
+  }, [current, connectionId, filters]);
+}
+
+/** The list that is on the screen, at the moment when it is asked for. */
+export function useCurrentListRef(): RefObject<CurrentList | null> {
+  return use(CurrentListContext);
+}

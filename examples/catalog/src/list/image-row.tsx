@@ -1,0 +1,83 @@
+import type { CSSProperties } from 'react';
+import { graphql, useFragment } from 'react-relay/hooks';
+import { addressWith, navigate } from '../address/use-address.ts';
+import { osTypes, titleOf } from '../address/words.ts';
+import type { imageRow_image$key } from '../relay/generated/imageRow_image.graphql.ts';
+import { formatBytes } from '../ui/bytes.ts';
+import { Moment } from '../ui/moment.tsx';
+import { ServiceName } from '../ui/service-name.tsx';
+import { Status } from '../ui/status.tsx';
+import './image-row.css';
+
+const fragment = graphql`
+  fragment imageRow_image on Image {
+    id
+    name
+    imageId
+    service
+    folderId
+    status
+    createdAt
+    ... on ComputeImage {
+      family
+      storageSize
+      os {
+        type
+      }
+    }
+    ... on DesktopImage {
+      storageSize
+    }
+  }
+`;
+
+export interface ImageRowProps {
+  readonly image: imageRow_image$key;
+  /** The place in the list, from 0. */
+  readonly index: number;
+  readonly isOpen: boolean;
+  /** Whether the Tab key leads here. */
+  readonly isStop: boolean;
+  /** Whether it belongs further up, and was missing there. */
+  readonly isLate: boolean;
+  readonly onFocus: () => void;
+}
+
+/** An image in the list, which leads to its details. */
+export function ImageRow({ image: key, index, isOpen, isStop, isLate, onFocus }: ImageRowProps) {
+  const image = useFragment(fragment, key);
+  const origin = [image.family, image.os ? titleOf(image.os.type, osTypes) : null].filter(Boolean).join(' · ');
+  return (
+    <li
+      className={isLate ? 'image-row late' : 'image-row'}
+      style={{ '--index': index } as CSSProperties}
+      aria-posinset={index + 1}
+      aria-setsize={-1}
+    >
+      <a
+        href={addressWith({ image: image.id })}
+        data-index={index}
+        tabIndex={isStop ? 0 : -1}
+        aria-current={isOpen ? 'true' : undefined}
+        onFocus={onFocus}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          navigate({ image: image.id });
+        }}
+      >
+        <Status status={image.status} bare={image.status === 'READY'} />
+        <span className="image-row-name">
+          {image.name ?? <span className="muted">{image.imageId}</span>}
+          <span className="image-row-origin">{origin}</span>
+        </span>
+        <ServiceName service={image.service} />
+        <span className="image-row-folder">{image.folderId}</span>
+        <span className="image-row-size">{image.storageSize ? formatBytes(image.storageSize) : null}</span>
+        <span className="image-row-date">
+          <Moment at={image.createdAt} />
+        </span>
+      </a>
+    </li>
+  );
+}

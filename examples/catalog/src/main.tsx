@@ -1,0 +1,16 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { readSettings } from './app/settings.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+
+const root = document.getElementById('catalog');
+if (root === null) throw new Error('The page has no element with the ID "catalog".');
+const settings = readSettings(document);
+document.title = settings.title;
+createRoot(root).render(
+  <StrictMode>
+    <App settings={settings} />
+  </StrictMode>,
+);

@@ -1,0 +1,77 @@
+import {
+  type GraphQLResponse,
+  type GraphQLResponseWithData,
+  Observable,
+  type RequestParameters,
+  type Variables,
+} from 'relay-runtime';
+import { GatewayError, readProblems, unreachable } from './gateway-error.ts';
+
+/** Sends a query or a mutation over HTTP. Whoever unsubscribes breaks the request off. */
+export function fetchOperation(
+  token: string,
+  request: RequestParameters,
+  variables: Variables,
+): Observable<GraphQLResponse> {
+  return Observable.create((sink) => {
+    const controller = new AbortController();
+    send(token, request, variables, controller.signal).then(
+      (response) => {
+        sink.next(response);
+        sink.complete();
+      },
+      (error: unknown) => {
+        if (!controller.signal.aborted) sink.error(error instanceof Error ? error : unreachable(String(error)));
+      },
+    );
+    return () => controller.abort();
+  });
+}
+
+async function send(
+  token: string,
+  { name, operationKind, text }: RequestParameters,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<GraphQLResponse> {
+  const answer = await post(token, { operationName: name, query: text, variables }, signal);
+  const problems = readProblems(answer.errors);
+  // Of a query, what could be had is shown. Of a mutation there is one field, so that an error is its failure.
+  if (!hasData(answer) || (operationKind === 'mutation' && problems.length > 0)) throw new GatewayError(problems);
+  return answer;
+}
+
+/** The answer to an operation (GraphQL specification, section 7.1). */
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: unknown;
+}
+
+async function post(token: string, operation: object, signal: AbortSignal): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch('/graphql', {
+      method: 'POST',
+      headers: {
+        accept: 'application/graphql-response+json, application/json',
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+      },
+      body: JSON.stringify(operation),
+      signal,
+    });
+  } catch {
+    throw unreachable('The gateway cannot be reached.');
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (!isAnswer(answer)) throw unreachable(`The gateway answered with status ${response.status} and no GraphQL.`);
+  return answer;
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return typeof value === 'object' && value !== null && ('data' in value || 'errors' in value);
+}
+
+function hasData(answer: Answer): answer is GraphQLResponseWithData {
+  return typeof answer.data === 'object' && answer.data !== null;
+}
