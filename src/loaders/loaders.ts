@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Connection } from '../connections/connection.ts';
 import type { PageArguments } from '../connections/page-arguments.ts';
 import { readConnection } from '../connections/read-connection.ts';
@@ -32,17 +33,34 @@ export class LoadersFactory {
   readonly #services: Services;
   readonly #options: LoadersOptions;
   readonly #knowledge = new ListKnowledge();
+  readonly #stop = new AbortController();
   readonly watches: Watches;
 
   constructor(services: Services, options: LoadersOptions) {
     this.#services = services;
     this.#options = options;
     this.watches = new Watches(services, { pace: options.watchPace, limit: options.watchLimit });
+    // Every request that waits for an operation listens: that is no leak.
+    setMaxListeners(0, this.#stop.signal);
+  }
+
+  /** Ends the waiting for operations, since the gateway is being stopped: requests get them as they are by then. */
+  endWaiting(): void {
+    this.#stop.abort();
   }
 
   forRequest(call: UpstreamCall): Loaders {
-    return new Loaders(this.#services, call, this.#options, { knowledge: this.#knowledge, watches: this.watches });
+    const shared = { knowledge: this.#knowledge, watches: this.watches, stop: this.#stop.signal };
+    return new Loaders(this.#services, call, this.#options, shared);
   }
+}
+
+/** What all requests have in common. */
+interface SharedByRequests {
+  readonly knowledge: ListKnowledge;
+  readonly watches: Watches;
+  /** Fires when the gateway is being stopped. */
+  readonly stop: AbortSignal;
 }
 
 interface Family {
@@ -58,6 +76,7 @@ export class Loaders {
   readonly writes: Writes;
   readonly #services: Services;
   readonly #watches: Watches;
+  readonly #stop: AbortSignal;
   readonly #call: UpstreamCall;
   readonly #options: LoadersOptions;
   readonly #images: ReadonlyMap<ImageService, KeyLoader<string, Image | null>>;
@@ -68,10 +87,11 @@ export class Loaders {
     services: Services,
     call: UpstreamCall,
     options: LoadersOptions,
-    { knowledge, watches }: { readonly knowledge: ListKnowledge; readonly watches: Watches },
+    { knowledge, watches, stop }: SharedByRequests,
   ) {
     this.#services = services;
     this.#watches = watches;
+    this.#stop = stop;
     this.#call = call;
     this.#options = options;
     this.#images = new Map(
@@ -132,7 +152,8 @@ export class Loaders {
       throw new InputError(`"waitSeconds" is ${waitSeconds}; it may be from 0 to ${longestWaitSeconds}.`);
     }
     if (waitSeconds === 0) return this.#operations.load(operationId);
-    return waitForOperation(this.#services.operations, operationId, waitSeconds, this.#options.watchPace, this.#call);
+    const { watchPace } = this.#options;
+    return waitForOperation(this.#services.operations, operationId, waitSeconds, watchPace, this.#call, this.#stop);
   }
 
   /** The operations on an image of a service that lists them. */

@@ -1,13 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UpstreamError } from '../model/errors.ts';
 import type { Operation } from '../model/operation.ts';
 import type { OperationClient } from '../services/operation/operation-client.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
+import { pauseUnless } from './pause.ts';
 import type { PollPace } from './poll.ts';
 
 /**
  * The operation as it is at its end, or when the time is over; `null` when there is none. A look that fails for a
  * passing reason is repeated while there is time.
+ *
+ * @param noTime fires when the time is over earlier than that
  */
 export async function waitForOperation(
   operations: OperationClient,
@@ -15,20 +17,21 @@ export async function waitForOperation(
   seconds: number,
   pace: PollPace,
   call: UpstreamCall,
+  noTime: AbortSignal,
 ): Promise<Operation | null> {
   const end = performance.now() + seconds * 1000;
+  const leftMs = (): number => (noTime.aborted ? 0 : end - performance.now());
   for (let pause = pace.firstPauseMs; ; pause = Math.min(pause * pace.growth, pace.longestPauseMs)) {
     let askedMs = 0;
     try {
       const operation = await operations.get(operationId, call);
-      if (operation === null || operation.done || performance.now() >= end) return operation;
+      if (operation === null || operation.done || leftMs() <= 0) return operation;
     } catch (error) {
       askedMs = error instanceof UpstreamError ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
       const mayPass = error instanceof UpstreamError && error.retryable && !call.signal.aborted;
-      if (!mayPass || performance.now() + askedMs >= end) throw error;
+      if (!mayPass || leftMs() <= askedMs) throw error;
     }
-    const left = end - performance.now();
     // Whoever goes away ends the pause; the look after it is then refused as cancelled.
-    await sleep(Math.min(Math.max(pause, askedMs), left), undefined, { signal: call.signal }).catch(() => undefined);
+    await pauseUnless(Math.min(Math.max(pause, askedMs), leftMs()), call.signal, noTime);
   }
 }

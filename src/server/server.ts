@@ -106,6 +106,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     draining,
     watched: () => loaders.watches.size,
     async close() {
+      loaders.endWaiting();
       await draining.finish();
       await closeRest();
     },

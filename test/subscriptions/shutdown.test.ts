@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sandboxEnvironment } from '../../src/cli/sandbox-environment.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -56,4 +59,40 @@ describe('SIGTERM', () => {
     expect(performance.now() - startedAt).toBeLessThan(6000);
     silent.terminate();
   });
+
+  it('ends events that were asked for before it but whose request came to its end after it', async () => {
+    const body = JSON.stringify({ query: followStatus, variables: { id } });
+    const late = request(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        accept: 'text/event-stream',
+        authorization: 'Bearer sandbox-admin',
+        // Tells when the gateway has read the headers.
+        expect: '100-continue',
+      },
+    });
+    late.flushHeaders();
+    await once(late, 'continue');
+    gateway.signal('SIGTERM');
+    await hasStoppedListening();
+    const startedAt = performance.now();
+    late.end(body);
+    const [response] = (await once(late, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(200);
+    expect(await text(response)).not.toContain('complete');
+    expect(await gateway.exitCode()).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(6000);
+  });
 });
+
+async function hasStoppedListening(): Promise<void> {
+  for (;;) {
+    const listens = await fetch(`${url}/livez`).then(
+      () => true,
+      () => false,
+    );
+    if (!listens) return;
+  }
+}

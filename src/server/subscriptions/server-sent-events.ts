@@ -33,12 +33,15 @@ const parameters = z.looseObject({
  */
 export function createEventsHandler(app: FastifyInstance, options: ServerSentEventsOptions): EventsHandler {
   const open = new Set<EventStream>();
+  let isStopping = false;
+  // Without the event `complete`: clients connect again, to whoever takes over.
+  const hangUp = (stream: EventStream): void => {
+    stream.finish();
+    setTimeout(() => stream.destroy(), options.closeTimeoutMs).unref();
+  };
   app.addHook('preClose', (done) => {
-    for (const stream of open) {
-      // Without the event `complete`: clients connect again, to whoever takes over.
-      stream.finish();
-      setTimeout(() => stream.destroy(), options.closeTimeoutMs).unref();
-    }
+    isStopping = true;
+    open.forEach(hangUp);
     done();
   });
   return async (request, reply) => {
@@ -62,6 +65,8 @@ export function createEventsHandler(app: FastifyInstance, options: ServerSentEve
       stopWaiting();
       open.delete(stream);
     });
+    // A request whose body was still on its way then; nobody else would end it.
+    if (isStopping) hangUp(stream);
     return reply
       .headers({
         'content-type': 'text/event-stream; charset=utf-8',
