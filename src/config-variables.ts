@@ -35,6 +35,19 @@ function allowedIn({ from, to }: NumberRange): string {
   return `a whole number from ${from} to ${to}`;
 }
 
+/** A variable that is a list of items, separated by commas. */
+export function listOf(
+  isItem: (item: string) => boolean,
+  about: { readonly meaning: string; readonly allowed: string },
+) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((item) => item.trim()))
+    .refine((items) => items.every(isItem))
+    .optional()
+    .register(documentation, about);
+}
+
 /** What is allowed in a variable that is `baseUrl`. */
 export const allowedBaseUrl = 'an http or https URL without credentials, query or fragment';
 

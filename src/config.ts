@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authenticationMistakes, authenticationOptions, authenticationVariables } from './config-authentication.ts';
+import { edgeOptions, edgeVariables } from './config-edge.ts';
 import { limitsOptions, limitsVariables } from './config-limits.ts';
 import {
   trustedDocumentsMistakes,
@@ -11,6 +12,7 @@ import { upstreamOptions, upstreamVariables } from './config-upstream.ts';
 import { allowedBaseUrl, baseUrl, documentation, quote, wholeNumber } from './config-variables.ts';
 import { defaultPollPace, type PollPace } from './loaders/poll.ts';
 import type { AuthenticationOptions } from './server/authentication/authentication.ts';
+import type { EdgeOptions } from './server/edge/edge.ts';
 import type { LimitsOptions } from './server/limits/limits.ts';
 import type { MetricsOptions } from './server/observability/metrics/metrics-server.ts';
 import type { TrustedDocumentsOptions } from './server/trusted-documents/trusted-documents.ts';
@@ -34,6 +36,7 @@ const settings = z.object({
     allowed: allowedApiHost,
   }),
   ...authenticationVariables,
+  ...edgeVariables,
   ...upstreamVariables,
   SCAN_LIMIT_PAGES: wholeNumber(
     { standard: 5, from: 1, to: 1000 },
@@ -126,6 +129,7 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly authentication: AuthenticationOptions;
+  readonly edge: EdgeOptions;
   readonly services: ServicesOptions;
   readonly scanLimitPages: number;
   readonly requestTimeoutMs: number;
@@ -185,6 +189,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     host: set.data.HOST,
     port: set.data.PORT,
     authentication: authenticationOptions(set.data, url('IAM_URL', 'iam')),
+    edge: edgeOptions(set.data),
     services: {
       baseUrls: Object.fromEntries(
         endpoints.flatMap(({ service, variable, hostLabel }) => {

@@ -33,6 +33,7 @@ describe('loadConfig', () => {
         retries: 2,
         circuit: { failureRatio: 0.5, minimumCalls: 20, windowMs: 10_000, openMs: 2000 },
       },
+      edge: { corsOrigins: [], trustedProxies: [] },
       scanLimitPages: 5,
       requestTimeoutMs: 65_000,
       bodyLimitBytes: 1_048_576,

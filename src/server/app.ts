@@ -14,6 +14,9 @@ import { createContext, type CreateRequestContext } from './context.ts';
 import { registerCatalog } from './catalog/catalog.ts';
 import type { CatalogSettings } from './catalog/settings.ts';
 import { createDraining, type Draining } from './draining.ts';
+import { allowOrigins } from './edge/cors.ts';
+import type { EdgeOptions } from './edge/edge.ts';
+import { securityHeaders, useSecurityHeaders } from './edge/security-headers.ts';
 import { registerGraphql } from './graphql-route.ts';
 import { registerHealth } from './health.ts';
 import { answerClientError, answerError, answerHttpErrors } from './http-errors.ts';
@@ -36,6 +39,7 @@ export interface AppOptions {
   readonly schema: GraphQLSchema;
   readonly createRequestContext: CreateRequestContext;
   readonly authenticate: Authenticate;
+  readonly edge: EdgeOptions;
   readonly limits: Limits;
   /** How each service does. */
   readonly serviceStates: () => ReadonlyMap<string, ServiceState>;
@@ -63,17 +67,19 @@ export interface App {
 
 /** Puts together Apollo Server and the paths around it. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { log, metrics, schema, limits, createRequestContext, authenticate } = options;
+  const { log, metrics, schema, limits, createRequestContext, authenticate, edge } = options;
+  const headers = await securityHeaders();
   const http = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
+    trustProxy: edge.trustedProxies.length > 0 ? [...edge.trustedProxies] : false,
     bodyLimit: options.bodyLimitBytes,
     requestTimeout: slowestClientMs,
     // Requests that come on open connections while the server stops are answered like any other.
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
-      answerError(error, request, reply.header('x-request-id', request.id));
+      answerError(error, request, reply.headers({ ...headers, 'x-request-id': request.id }));
     },
     clientErrorHandler: answerClientError,
   });
@@ -83,6 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     reply.header('x-request-id', request.id);
     done();
   });
+  useSecurityHeaders(http, headers);
   // What requests are given is said before any route is there: a route in an encapsulated context has only that.
   http.decorateRequest('operation', null);
   decoratePrincipal(http);
@@ -121,7 +128,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const contextOf = (request: FastifyRequest, reply: FastifyReply) =>
     createContext(createRequestContext, options.requestTimeoutMs, request, reply);
-  registerGraphql(http, apollo, contextOf, authenticate, playground, subscriptions);
+  await http.register(async (graphql) => {
+    await allowOrigins(graphql, edge.corsOrigins, []);
+    registerGraphql(graphql, apollo, contextOf, authenticate, edge, playground, subscriptions);
+  });
   await http.ready();
   return { http, draining };
 }

@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from './authentication/principal.ts';
 import { requireCaller } from './authentication/require-caller.ts';
 import type { ServerContext } from './context.ts';
+import type { EdgeOptions } from './edge/edge.ts';
+import { refuseForeignSockets } from './edge/origins.ts';
 import { requireHost } from './host-header.ts';
 import type { PageHandler } from './pages/built-page.ts';
 import { acceptsPlayground } from './playground/playground.ts';
@@ -19,6 +21,7 @@ export function registerGraphql(
   apollo: ApolloServer<ServerContext>,
   createContext: (request: FastifyRequest, reply: FastifyReply) => ServerContext,
   authenticate: Authenticate,
+  edge: EdgeOptions,
   playground: PageHandler | null,
   subscriptions: SubscriptionHandlers,
 ): void {
@@ -29,7 +32,12 @@ export function registerGraphql(
   const wantsPlayground = (request: FastifyRequest): boolean =>
     request.method === 'GET' && playground !== null && acceptsPlayground(request);
   // The page is open to everybody, and who is behind a WebSocket is said by its first message.
-  const onRequest = [requireHost, requireCaller(authenticate, (request) => request.ws || wantsPlayground(request))];
+  const onRequest = [
+    forbidStorage,
+    requireHost,
+    refuseForeignSockets(edge.corsOrigins),
+    requireCaller(authenticate, (request) => request.ws || wantsPlayground(request)),
+  ];
   app.post('/graphql', { onRequest }, (request, reply) =>
     subscriptions.acceptsEvents(request) ? subscriptions.events(request, reply) : handler.call(app, request, reply),
   );
@@ -41,4 +49,10 @@ export function registerGraphql(
       playground !== null && wantsPlayground(request) ? playground(request, reply) : handler.call(app, request, reply),
     wsHandler: subscriptions.webSocket,
   });
+}
+
+/** An answer is of its moment and its caller, so nobody on the way is to keep it. */
+function forbidStorage(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  reply.header('cache-control', 'no-store');
+  done();
 }

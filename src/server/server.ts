@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { type AuthenticationOptions, createAuthentication } from './authentication/authentication.ts';
 import type { CatalogSettings } from './catalog/settings.ts';
 import type { Draining } from './draining.ts';
+import type { EdgeOptions } from './edge/edge.ts';
 import { Limits, type LimitsOptions } from './limits/limits.ts';
 import type { PlaygroundSettings } from './playground/settings.ts';
 import { Metrics } from './observability/metrics/metrics.ts';
@@ -22,6 +23,7 @@ export interface ServerOptions {
   readonly port: number;
   readonly services: ServicesOptions;
   readonly authentication: AuthenticationOptions;
+  readonly edge: EdgeOptions;
   readonly scanLimitPages: number;
   /** How large an operation may be, and what it may cost. */
   readonly limits: LimitsOptions;

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
 import { registerCatalog } from '../../src/server/catalog/catalog.ts';
 import type { CatalogSettings } from '../../src/server/catalog/settings.ts';
+import { securityHeaders, useSecurityHeaders } from '../../src/server/edge/security-headers.ts';
 import { registerIndex } from '../../src/server/index-route.ts';
 
 const settings: CatalogSettings = {
@@ -28,6 +29,7 @@ const apps: FastifyInstance[] = [];
 async function start(built: string): Promise<string> {
   const app = fastify();
   apps.push(app);
+  useSecurityHeaders(app, await securityHeaders());
   registerIndex(app, { catalog: await registerCatalog(app, settings, pathToFileURL(`${built}/`)), playground: null });
   return app.listen({ host: '127.0.0.1', port: 0 });
 }

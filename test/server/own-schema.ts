@@ -1,4 +1,5 @@
 import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { loadConfig } from '../../src/config.ts';
 import { LoadersFactory } from '../../src/loaders/loaders.ts';
 import { defaultPollPace } from '../../src/loaders/poll.ts';
 import { type App, createApp } from '../../src/server/app.ts';
@@ -36,6 +37,7 @@ export async function startOwnSchema(
     limits: defaultLimits(schema),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: passthrough,
+    edge: loadConfig({ API_HOST: 'api.example.net' }).edge,
     playground: null,
     catalog: null,
     trustedDocuments: null,

@@ -5,9 +5,13 @@ import { type Outcome, Subscriber, type SubscriberOptions } from './subscriber.t
 
 let gateway: TestGateway;
 let id: string;
+const listed = 'https://console.example.net';
 
 beforeAll(async () => {
-  gateway = await startGateway({ sandboxOptions: { operationDurationMs: 1 }, environment: quickPace });
+  gateway = await startGateway({
+    sandboxOptions: { operationDurationMs: 1 },
+    environment: { ...quickPace, CORS_ORIGINS: listed },
+  });
   ({ operationId: id } = await createImage(gateway, 'followed'));
 });
 
@@ -69,7 +73,7 @@ describe('a token', () => {
   });
 });
 
-/** A browser says whose page opens a WebSocket, and lets that of any site do it. */
+/** Which pages may open a WebSocket at all is tested in test/server/edge/websocket-origins.test.ts. */
 describe('a page', () => {
   const header = { authorization: 'Bearer sandbox-admin' };
 
@@ -80,8 +84,8 @@ describe('a page', () => {
     expect(await outcome({ parameters: {}, headers: behindTls })).toEqual({ how: 'complete' });
   });
 
-  it.each(['https://evil.example', 'http://127.0.0.1:1', 'null'])('of %s may not', async (origin) => {
-    expect(await outcome({ parameters: {}, headers: { ...header, origin } })).toEqual({
+  it('of another site may not, since a browser may have added the header by itself', async () => {
+    expect(await outcome({ parameters: {}, headers: { ...header, origin: listed } })).toEqual({
       how: 'closed',
       code: 4403,
       reason: expect.stringContaining('origin'),
@@ -89,7 +93,6 @@ describe('a page', () => {
   });
 
   it('of another site may give a token of its own', async () => {
-    const headers = { origin: 'https://console.example' };
-    expect(await outcome({ parameters: header, headers })).toEqual({ how: 'complete' });
+    expect(await outcome({ parameters: header, headers: { origin: listed } })).toEqual({ how: 'complete' });
   });
 });

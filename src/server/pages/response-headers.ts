@@ -1,4 +1,7 @@
-/** The headers of a page whose content security policy is this one. */
+/**
+ * The headers of a page whose content security policy is this one, in place of or beside those that all answers have
+ * (`src/server/edge/security-headers.ts`).
+ */
 export function pageHeaders(contentSecurityPolicy: readonly string[]): Readonly<Record<string, string>> {
   return {
     'content-type': 'text/html; charset=utf-8',
@@ -7,20 +10,11 @@ export function pageHeaders(contentSecurityPolicy: readonly string[]): Readonly<
     'cache-control': 'no-store',
     // The same address answers programs in JSON.
     vary: 'accept',
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
   };
 }
 
 /**
- * The headers of an asset. A worker runs under the policy that its own script came with (Content Security Policy
- * Level 3, section 4.2.1), and the pages' workers need nothing but themselves.
+ * The headers of an asset, beside those that all answers have. The policy among those is what the pages' workers run
+ * under (Content Security Policy Level 3, section 4.2.1), which need nothing but themselves.
  */
-export const ASSET_HEADERS = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-  vary: 'accept-encoding',
-  'x-content-type-options': 'nosniff',
-} as const;
+export const ASSET_HEADERS = { vary: 'accept-encoding' } as const;

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isOwnOrigin } from '../edge/origins.ts';
 
 /** What a WebSocket acts with: an `Authorization` header for the services, or why it may not act at all. */
 export type Credentials = { readonly authorization: string } | { readonly refusal: string };
@@ -17,12 +18,9 @@ const refusals = {
  * Reads the credentials of a connection: from its parameters, since a page in a browser cannot set headers of a
  * WebSocket, else from the header of the request that opened it.
  *
- * Browsers let any page open a WebSocket to any host; neither the same-origin policy nor CORS stands in between. What
- * makes that an attack (cross-site WebSocket hijacking) is credentials that the browser adds by itself. The gateway
- * knows no cookies, and a foreign page cannot have the token to put into the parameters. But an `Authorization` header
+ * A page of another origin that is allowed to open WebSockets has to send them as a parameter. An `Authorization` header
  * can come by itself: a browser repeats what a user once typed into its password dialog, and a proxy in front may make
- * one out of a cookie. From a page the header therefore counts only if the page is of the gateway's own origin.
- * Programs other than browsers send no `Origin`.
+ * one out of a cookie. It must not act for the user whenever some page wants to.
  */
 export function readCredentials(
   parameters: Readonly<Record<string, unknown>> | undefined,
@@ -35,17 +33,11 @@ export function readCredentials(
   }
   const { authorization } = request.headers;
   if (authorization === undefined) return { refusal: refusals.none };
-  return comesFromOtherOrigin(request) ? { refusal: refusals.foreign } : { authorization };
+  return isOwnOrigin(request) ? { authorization } : { refusal: refusals.foreign };
 }
 
 /** The parameter is spelled like the header, whose name has no case. */
 function parameterOf(parameters: Readonly<Record<string, unknown>>): unknown {
   const name = Object.keys(parameters).find((key) => key.toLowerCase() === 'authorization');
   return name === undefined ? undefined : (parameters[name] ?? undefined);
-}
-
-/** The scheme is not compared: behind a proxy that ends TLS the gateway does not know its own. */
-function comesFromOtherOrigin({ headers: { origin }, host }: FastifyRequest): boolean {
-  if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host.toLowerCase();
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
+import { securityHeaders, useSecurityHeaders } from '../../../src/server/edge/security-headers.ts';
 import { registerPlayground } from '../../../src/server/playground/playground.ts';
 import type { PlaygroundSettings } from '../../../src/server/playground/settings.ts';
 
@@ -26,6 +27,7 @@ const apps: FastifyInstance[] = [];
 async function start(built: string): Promise<string> {
   const app = fastify();
   apps.push(app);
+  useSecurityHeaders(app, await securityHeaders());
   const sendPage = await registerPlayground(app, SETTINGS, pathToFileURL(`${built}/`));
   app.get('/graphql', sendPage);
   return app.listen({ host: '127.0.0.1', port: 0 });
@@ -101,7 +103,9 @@ describe('the assets', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe(type);
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { buildSchema, graphql, type GraphQLSchema } from 'graphql';
+import { securityHeaders, useSecurityHeaders } from '../../../src/server/edge/security-headers.ts';
 import { acceptsPlayground, registerPlayground } from '../../../src/server/playground/playground.ts';
 import type { PlaygroundSettings } from '../../../src/server/playground/settings.ts';
 import { printApiSchema } from '../../../src/server/schema.ts';
@@ -26,6 +27,7 @@ export function readSchema(): GraphQLSchema {
 /** Starts a server with the gateway's schema and playground, whose images are made up. */
 export async function startStandInGateway(settings: PlaygroundSettings): Promise<StandInGateway> {
   const app = fastify({ forceCloseConnections: true });
+  useSecurityHeaders(app, await securityHeaders());
   const requests: SeenRequest[] = [];
   const sendPage = await registerPlayground(app, settings);
   app.get('/graphql', (request, reply) =>

@@ -1,0 +1,43 @@
+import { BlockList, isIP } from 'node:net';
+import type { z } from 'zod';
+import { listOf } from './config-variables.ts';
+import type { EdgeOptions } from './server/edge/edge.ts';
+
+/** The variables that say what browsers and proxies in front of the gateway may do; docs/security.md has the reasons. */
+export const edgeVariables = {
+  CORS_ORIGINS: listOf(isOrigin, {
+    meaning: 'The origins whose pages may use the gateway, beside its own: `https://console.example.net`.',
+    allowed: 'http and https origins without a path, separated by commas',
+  }),
+  TRUSTED_PROXIES: listOf(isAddressOrNetwork, {
+    meaning: 'The proxies that are believed whom a request is from (`X-Forwarded-For`, `-Proto` and `-Host`).',
+    allowed: 'IP addresses and networks, such as 10.0.0.0/8 or loopback, separated by commas',
+  }),
+} as const;
+
+/** What the variables mean. */
+export function edgeOptions(variables: z.output<z.ZodObject<typeof edgeVariables>>): EdgeOptions {
+  return { corsOrigins: variables.CORS_ORIGINS ?? [], trustedProxies: variables.TRUSTED_PROXIES ?? [] };
+}
+
+/** A browser sends an origin in one spelling only, and it is compared as it comes. */
+function isOrigin(text: string): boolean {
+  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** Names of networks that the library which Fastify asks knows (https://github.com/jshttp/proxy-addr#trust). */
+const namedNetworks: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isAddressOrNetwork(text: string): boolean {
+  if (namedNetworks.includes(text) || isIP(text) !== 0) return true;
+  const [address = '', prefix = ''] = text.split('/', 2);
+  const family = isIP(address);
+  // Zero would be everybody.
+  if (family === 0 || text !== `${address}/${prefix}` || !/^[1-9]\d{0,2}$/.test(prefix)) return false;
+  try {
+    new BlockList().addSubnet(address, Number(prefix), family === 4 ? 'ipv4' : 'ipv6');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,7 @@
+/** How the gateway deals with who is in front of it: browsers, proxies, and who sends too much. */
+export interface EdgeOptions {
+  /** The origins whose pages may use the gateway, beside its own. */
+  readonly corsOrigins: readonly string[];
+  /** The addresses and networks of the proxies that are believed what they say of a request. */
+  readonly trustedProxies: readonly string[];
+}
