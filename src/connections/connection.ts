@@ -1,5 +1,5 @@
 import type { UpstreamError } from '../model/errors.ts';
-import { encodePosition, joinCursor } from './cursor.ts';
+import { encodeCursor, encodePosition, joinCursor } from './cursor.ts';
 import type { Merged } from './merge.ts';
 import type { Position } from './position.ts';
 import type { PageWanted } from './page-arguments.ts';
@@ -38,6 +38,11 @@ export class Edge<Item> {
   get cursor(): string {
     return this.#cursors.ofItem(this.#index);
   }
+
+  /** The same cursor, got with less work where those of the other edges are not wanted. */
+  get cursorAlone(): string {
+    return this.#cursors.ofItemAlone(this.#index);
+  }
 }
 
 /** Where a page lies in its list. */
@@ -59,16 +64,16 @@ export class PageInfo {
 
   get startCursor(): string | null {
     if (this.#stopped !== null && !this.#stopped.forward) return this.#stopped.cursors.ofEnd();
-    return this.#edges[0]?.cursor ?? null;
+    return this.#edges[0]?.cursorAlone ?? null;
   }
 
   get endCursor(): string | null {
     if (this.#stopped?.forward) return this.#stopped.cursors.ofEnd();
-    return this.#edges.at(-1)?.cursor ?? null;
+    return this.#edges.at(-1)?.cursorAlone ?? null;
   }
 }
 
-/** Makes the cursors of a page, all at once and only when one is asked for. */
+/** Makes the cursors of a page when they are asked for: those of the edges all at once, or a single one. */
 export class Cursors {
   readonly #fingerprint: Buffer;
   readonly #start: readonly Position[];
@@ -86,11 +91,22 @@ export class Cursors {
     return this.#made[index] ?? '';
   }
 
+  ofItemAlone(index: number): string {
+    const item = this.#merged.items[index];
+    if (this.#made !== null || item === undefined) return this.ofItem(index);
+    return encodeCursor(this.#fingerprint, this.#positionsAfter(item.moves).with(item.source, item.position));
+  }
+
   /** The cursor of the place where reading stopped. */
   ofEnd(): string {
+    return encodeCursor(this.#fingerprint, this.#positionsAfter(this.#merged.moves.length));
+  }
+
+  /** Where every source stood after so many moves. */
+  #positionsAfter(moves: number): Position[] {
     const positions = [...this.#start];
-    for (const { source, position } of this.#merged.moves) positions[source] = position;
-    return joinCursor(this.#fingerprint, positions.map(encodePosition));
+    for (const { source, position } of this.#merged.moves.slice(0, moves)) positions[source] = position;
+    return positions;
   }
 
   #make(): string[] {

@@ -160,18 +160,17 @@ export class ListingReader<Item> implements Reader<Item> {
 
   /** The next item that matches, of those at hand. */
   #findHead(): void {
-    const { matches, order } = this.#source;
+    const { matches } = this.#source;
     const { items } = this.#listing;
     this.#head = null;
     for (let index = this.#index; index < items.length; index++) {
       const item = items[index];
       if (item === undefined || !(matches?.(item) ?? true)) continue;
-      this.#head = { item, index, key: order?.keyOf(item) ?? '' };
+      this.#head = { item, index, key: this.#listing.keyAt(index) ?? '' };
       this.#frontier = this.#head.key;
       return;
     }
-    const last = items.at(-1);
-    if (last !== undefined && order !== null) this.#frontier = order.keyOf(last);
+    this.#frontier = this.#listing.keyAt(items.length - 1) ?? this.#frontier;
     this.#index = items.length;
   }
 

@@ -22,6 +22,8 @@ export class Listing<Item> {
   readonly #pages: { readonly token: string | null; readonly start: number }[] = [];
   #raw: Item[] = [];
   #items: readonly Item[] = [];
+  /** The keys of the items, as far as they were asked for: each is asked for several times. */
+  #keys: string[] = [];
   /** The token of the next page to read; `undefined` at the end of the listing. */
   #next: string | null | undefined;
 
@@ -58,7 +60,19 @@ export class Listing<Item> {
     this.#pages.push({ token: pageToken, start: this.#raw.length });
     this.#raw = this.#raw.length === 0 ? [...page.items] : this.#raw.concat(page.items);
     this.#next = page.nextPageToken ?? undefined;
-    this.#items = this.#direction === 'FORWARD' ? this.#raw : await this.#mirrored();
+    if (this.#direction === 'FORWARD') {
+      this.#items = this.#raw;
+    } else {
+      this.#items = await this.#mirrored();
+      this.#keys = [];
+    }
+  }
+
+  /** The key of an item that is there; `null` where the order is not known. */
+  keyAt(index: number): string | null {
+    const { order } = this.#source;
+    const item = this.#items[index];
+    return order === null || item === undefined ? null : (this.#keys[index] ??= order.keyOf(item));
   }
 
   /** For finding a place among the items. */
@@ -87,17 +101,15 @@ export class Listing<Item> {
     const item = this.#items[index];
     if (item === undefined) return null;
     const id = this.#source.idOf(item);
-    const key = this.#source.order?.keyOf(item) ?? null;
+    const key = this.keyAt(index);
     return { id, key, ties: key === null ? 'UNKNOWN' : this.#tiesBefore(index, id, key) };
   }
 
   #tiesBefore(index: number, id: string, key: string): AnchorTies {
-    const { order } = this.#source;
     const { pageToken, before } = this.#first;
-    if (order === null) return 'UNKNOWN';
     if (index === 0 && before === null) return pageToken === null ? 'ALONE' : 'UNKNOWN';
     const item = this.#items[index - 1];
-    const previous = item === undefined ? before : { id: this.#source.idOf(item), key: order.keyOf(item) };
+    const previous = item === undefined ? before : { id: this.#source.idOf(item), key: this.keyAt(index - 1) };
     if (previous?.key !== key) return 'ALONE';
     return previous.id < id ? 'ID_ASC' : 'ID_DESC';
   }
