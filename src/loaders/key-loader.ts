@@ -10,9 +10,19 @@ import DataLoader from 'dataloader';
 export class KeyLoader<Key, Value> {
   readonly #loader: DataLoader<Key, Box<Value>, string>;
 
-  constructor(load: (key: Key) => Promise<Value>, cacheKeyFn: (key: Key) => string) {
+  /** @param load the batch function: the promise of each key's value, in the order of the keys */
+  constructor(load: (keys: readonly Key[]) => readonly Promise<Value>[], cacheKeyFn: (key: Key) => string) {
     this.#loader = new DataLoader<Key, Box<Value>, string>(
-      (keys) => Promise.resolve(keys.map((key) => ({ value: this.#forgetting(key, load(key)) }))),
+      (keys) => {
+        const values = load(keys);
+        return Promise.resolve(
+          keys.map((key, index) => {
+            const value = values[index];
+            if (value === undefined) throw new TypeError('A batch function gave fewer values than it was given keys.');
+            return { value: this.#forgetting(key, value) };
+          }),
+        );
+      },
       { cacheKeyFn },
     );
   }

@@ -10,6 +10,8 @@ import type { ComputeImage, Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Services } from '../services/services.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
+import { FolderHints } from './folder-hints.ts';
+import { imageBatch } from './image-batch.ts';
 import { ImageLists } from './image-lists.ts';
 import { KeyLoader } from './key-loader.ts';
 import { ListKnowledge } from './list-knowledge.ts';
@@ -33,6 +35,7 @@ export class LoadersFactory {
   readonly #services: Services;
   readonly #options: LoadersOptions;
   readonly #knowledge = new ListKnowledge();
+  readonly #hints = new FolderHints();
   readonly #stop = new AbortController();
   readonly watches: Watches;
 
@@ -50,7 +53,8 @@ export class LoadersFactory {
   }
 
   forRequest(call: UpstreamCall): Loaders {
-    const shared = { knowledge: this.#knowledge, watches: this.watches, stop: this.#stop.signal };
+    const { watches } = this;
+    const shared = { knowledge: this.#knowledge, hints: this.#hints, watches, stop: this.#stop.signal };
     return new Loaders(this.#services, call, this.#options, shared);
   }
 }
@@ -58,6 +62,7 @@ export class LoadersFactory {
 /** What all requests have in common. */
 interface SharedByRequests {
   readonly knowledge: ListKnowledge;
+  readonly hints: FolderHints;
   readonly watches: Watches;
   /** Fires when the gateway is being stopped. */
   readonly stop: AbortSignal;
@@ -87,7 +92,7 @@ export class Loaders {
     services: Services,
     call: UpstreamCall,
     options: LoadersOptions,
-    { knowledge, watches, stop }: SharedByRequests,
+    { knowledge, hints, watches, stop }: SharedByRequests,
   ) {
     this.#services = services;
     this.#watches = watches;
@@ -97,20 +102,28 @@ export class Loaders {
     this.#images = new Map(
       [...services.images].map(([service, client]) => [
         service,
-        new KeyLoader((imageId: string) => client.get(imageId, call), itself),
+        new KeyLoader(imageBatch(client, hints, call), itself),
       ]),
     );
     this.#latest = new KeyLoader(
-      ({ folderId, family }: Family) => services.compute.latestByFamily(folderId, family, call),
+      (families: readonly Family[]) =>
+        families.map(({ folderId, family }) => services.compute.latestByFamily(folderId, family, call)),
       ({ folderId, family }) => JSON.stringify([folderId, family]),
     );
-    this.#operations = new KeyLoader((operationId: string) => services.operations.get(operationId, call), itself);
+    this.#operations = new KeyLoader(
+      (operationIds: readonly string[]) =>
+        operationIds.map((operationId) => services.operations.get(operationId, call)),
+      itself,
+    );
     this.lists = new ImageLists({
       clients: services.images,
       call,
       knowledge,
       scanPages: options.scanPages,
-      onImage: (image) => this.#images.get(image.service)?.prime(image.imageId, image),
+      onImage: (image) => {
+        this.#images.get(image.service)?.prime(image.imageId, image);
+        hints.sawImage(image);
+      },
     });
     this.writes = new Writes({
       clients: services.images,

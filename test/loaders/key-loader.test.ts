@@ -11,7 +11,7 @@ interface Pending {
 function controlled() {
   const pending: Pending[] = [];
   const loader = new KeyLoader<string, string>(
-    (key) => new Promise((resolve, reject) => pending.push({ key, resolve, reject })),
+    (keys) => keys.map((key) => new Promise<string>((resolve, reject) => pending.push({ key, resolve, reject }))),
     (key) => key,
   );
   return { loader, pending, keys: () => pending.map(({ key }) => key) };

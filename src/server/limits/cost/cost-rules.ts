@@ -9,6 +9,7 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
+import { worthListing } from '../../../loaders/image-batch.ts';
 import { type Arguments, atHand, type CostSettings, type FieldCost } from './field-cost.ts';
 import { looksWithin } from './looks.ts';
 import { pageCost } from './page-cost.ts';
@@ -62,10 +63,16 @@ const once = (): number => 1;
 /** As many objects as the page has items. */
 const items: FieldCost = { ...atHand, objects: (_, pageSize) => pageSize };
 
-/** One object for each entry of the field's list, and one call for each that is another than those before. */
+/**
+ * One object for each entry of the field's list, and one call for each that is another than those before; and before
+ * these, one call for each folder that seems to hold enough of them.
+ */
 const lookups: FieldCost = {
   ...atHand,
-  calls: (args) => new Set(listIn(args).map(identity)).size,
+  calls: (args) => {
+    const distinct = new Set(listIn(args).map(identity)).size;
+    return distinct + Math.floor(distinct / worthListing);
+  },
   objects: (args) => listIn(args).length,
 };
 

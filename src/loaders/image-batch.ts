@@ -1,0 +1,66 @@
+import { UpstreamError } from '../model/errors.ts';
+import type { Image } from '../model/image.ts';
+import type { ImageClient } from '../services/image-client.ts';
+import type { UpstreamCall } from '../services/upstream-call.ts';
+import type { FolderHints } from './folder-hints.ts';
+
+/** No service gives more images in a page. */
+const largestPageSize = 1000;
+
+/** So many images of a folder are worth reading a page of it. */
+export const worthListing = 8;
+
+/**
+ * How many images of a page may be read for each that is wanted: a get costs the gateway as much as some twenty images
+ * of a page (bench/measurements/get-or-list.ts).
+ */
+const mostReadForEach = 20;
+
+/**
+ * The batch function of the images of one service: each ID succeeds or fails by itself. No service has a call for
+ * several images, so there is one for each, all side by side. But where many seem to be in one small folder, that
+ * folder is read first, and of these only what it does not hold is asked for one by one.
+ */
+export function imageBatch(client: ImageClient, hints: FolderHints, call: UpstreamCall) {
+  const { service } = client.dialect;
+
+  const get = async (imageId: string): Promise<Image | null> => {
+    const image = await client.get(imageId, call);
+    if (image !== null) hints.sawImage(image);
+    return image;
+  };
+
+  const readFolder = async (folderId: string): Promise<ReadonlyMap<string, Image>> => {
+    const request = { folderId, filter: null, order: null };
+    const { items, nextPageToken } = await client.list(request, { pageSize: largestPageSize, pageToken: null }, call);
+    hints.sawFolder(service, folderId, nextPageToken === null ? items.length : Infinity);
+    return new Map(items.map((image) => [image.imageId, image]));
+  };
+
+  return (imageIds: readonly string[]): Promise<Image | null>[] => {
+    const folderIds = imageIds.map((imageId) => hints.folderOf(service, imageId));
+    const wanted = new Map<string, number>();
+    for (const folderId of folderIds) if (folderId !== null) wanted.set(folderId, (wanted.get(folderId) ?? 0) + 1);
+    const folders = new Map<string | null, Promise<ReadonlyMap<string, Image>>>();
+    for (const [folderId, count] of wanted) {
+      // A folder of unknown size is read once, and then known.
+      const isSmall = (hints.sizeOf(service, folderId) ?? 0) <= count * mostReadForEach;
+      if (count >= worthListing && isSmall) folders.set(folderId, readFolder(folderId).catch(orNothing));
+    }
+    return imageIds.map(async (imageId, index) => {
+      const folder = folders.get(folderIds[index] ?? null);
+      return (await folder)?.get(imageId) ?? get(imageId);
+    });
+  };
+}
+
+const nothing: ReadonlyMap<string, Image> = new Map();
+
+/**
+ * What a service says to a list it need not say to a get: the caller may have no right to the folder, and one image
+ * that cannot be decoded spoils a page. But a service that is down, or has too much to do, is not asked more.
+ */
+function orNothing(error: unknown): ReadonlyMap<string, Image> {
+  if (error instanceof UpstreamError && !(error.retryable && error.code !== 'UPSTREAM_MALFORMED')) return nothing;
+  throw error;
+}
