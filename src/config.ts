@@ -7,7 +7,7 @@ import {
   trustedDocumentsOptions,
   trustedDocumentsVariables,
 } from './config-trusted-documents.ts';
-import { metricsOptions, observabilityVariables } from './config-observability.ts';
+import { metricsOptions, observabilityVariables, tracingMistakes, tracingOptions } from './config-observability.ts';
 import { upstreamOptions, upstreamVariables } from './config-upstream.ts';
 import { allowedBaseUrl, baseUrl, documentation, quote, wholeNumber } from './config-variables.ts';
 import { defaultPollPace, type PollPace } from './loaders/poll.ts';
@@ -15,6 +15,7 @@ import type { AuthenticationOptions } from './server/authentication/authenticati
 import type { EdgeOptions } from './server/edge/edge.ts';
 import type { LimitsOptions } from './server/limits/limits.ts';
 import type { MetricsOptions } from './server/observability/metrics/metrics-server.ts';
+import type { TracingOptions } from './server/observability/tracing/create-tracer.ts';
 import type { TrustedDocumentsOptions } from './server/trusted-documents/trusted-documents.ts';
 import { endpoints, type ServicesOptions } from './services/services.ts';
 
@@ -143,6 +144,8 @@ export interface Config {
   readonly metrics: MetricsOptions;
   /** Whether a browser gets the image catalogue. */
   readonly servesCatalog: boolean;
+  /** `null` to record no traces. */
+  readonly tracing: TracingOptions | null;
   readonly shutdown: { readonly delayMs: number; readonly timeoutMs: number };
   readonly logLevel: z.output<typeof settings>['LOG_LEVEL'];
 }
@@ -178,7 +181,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (set.success && set.data.WATCH_FIRST_PAUSE_MS > set.data.WATCH_LONGEST_PAUSE_MS) {
     mistakes.push('WATCH_FIRST_PAUSE_MS is larger than WATCH_LONGEST_PAUSE_MS; allowed: a pause that is no longer.');
   }
-  mistakes.push(...authenticationMistakes(given), ...trustedDocumentsMistakes(given));
+  mistakes.push(...authenticationMistakes(given), ...trustedDocumentsMistakes(given), ...tracingMistakes(given));
   if (!set.success || !overrides.success || mistakes.length > 0) throw new ConfigError(mistakes);
 
   const url = (variable: string, hostLabel: string): string | null => {
@@ -213,6 +216,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     trustedDocuments: trustedDocumentsOptions(set.data),
     metrics: metricsOptions(set.data),
     servesCatalog: set.data.CATALOG === 'on',
+    tracing: tracingOptions(set.data),
     shutdown: { delayMs: set.data.SHUTDOWN_DELAY_MS, timeoutMs: set.data.SHUTDOWN_TIMEOUT_MS },
     logLevel: set.data.LOG_LEVEL,
   });

@@ -49,6 +49,7 @@ describe('loadConfig', () => {
       trustedDocuments: null,
       metrics: { enabled: true, port: null },
       servesCatalog: false,
+      tracing: null,
       shutdown: { delayMs: 0, timeoutMs: 10_000 },
       logLevel: 'info',
     });
@@ -105,6 +106,39 @@ describe('loadConfig', () => {
     const error = mistakesOf({ API_HOST, COMPUTE_URL: 'https://someone:s3cret@127.0.0.1' }).join();
     expect(error).toContain('COMPUTE_URL');
     expect(error).not.toContain('s3cret');
+  });
+
+  it('reads where traces go as the specification of OpenTelemetry has it', () => {
+    const environment = {
+      API_HOST,
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+      OTEL_EXPORTER_OTLP_HEADERS: 'x-key=a%20b,authorization=Basic%20Zm9v==',
+      OTEL_TRACES_SAMPLER: 'traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '0.25',
+    };
+    expect(loadConfig(environment).tracing).toEqual({
+      collectorUrl: 'http://collector:4318',
+      headers: { 'x-key': 'a b', authorization: 'Basic Zm9v==' },
+      serviceName: 'image-gateway',
+      followsParent: false,
+      ratio: 0.25,
+    });
+  });
+
+  it.each(['s3cret', 'a=s3cret%', 'a=s3cret,,b=c', 'a=s3cret%0d', 'a b=s3cret'])(
+    'does not repeat what should be headers of a collector: %s',
+    (headers) => {
+      const mistakes = mistakesOf({ API_HOST, OTEL_EXPORTER_OTLP_HEADERS: headers });
+      expect(mistakes).toHaveLength(1);
+      expect(mistakes[0]).toContain('OTEL_EXPORTER_OTLP_HEADERS');
+      expect(mistakes[0]).not.toContain('s3cret');
+    },
+  );
+
+  it.each(['1.1', '-1', 'half', '.5'])('takes no ratio of %s', (ratio) => {
+    expect(mistakesOf({ API_HOST, OTEL_TRACES_SAMPLER_ARG: ratio })).toEqual([
+      `OTEL_TRACES_SAMPLER_ARG is "${ratio}"; allowed: a number from 0 to 1.`,
+    ]);
   });
 
   it('counts an empty variable as not set', () => {

@@ -28,6 +28,8 @@ import type { Metrics } from './observability/metrics/metrics.ts';
 import { registerMetrics } from './observability/metrics/metrics-route.ts';
 import { onRequestEnd } from './observability/request-end.ts';
 import { logRequest } from './observability/request-log.ts';
+import { endTrace, traceRequests } from './observability/tracing/trace-requests.ts';
+import type { Tracer } from './observability/tracing/tracer.ts';
 import { requestIdOf } from './request-id.ts';
 import { registerSubscriptions, subscriptionTimes } from './subscriptions/subscriptions.ts';
 import { TrustedDocuments, type TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
@@ -53,6 +55,7 @@ export interface AppOptions {
   readonly subscriptionsPerConnection: number;
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocumentsOptions | null;
+  readonly tracer: Tracer;
   readonly metrics: Metrics;
   /** Whether the metrics are served beside GraphQL. */
   readonly servesMetrics: boolean;
@@ -67,7 +70,7 @@ export interface App {
 
 /** Puts together Apollo Server and the paths around it. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { log, metrics, schema, limits, createRequestContext, authenticate, edge } = options;
+  const { log, tracer, metrics, schema, limits, createRequestContext, authenticate, edge } = options;
   const headers = await securityHeaders();
   const http = Fastify({
     loggerInstance: log,
@@ -93,7 +96,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   // What requests are given is said before any route is there: a route in an encapsulated context has only that.
   http.decorateRequest('operation', null);
   decoratePrincipal(http);
-  onRequestEnd(http, [logRequest, metrics.requestEnded]);
+  traceRequests(http, tracer);
+  onRequestEnd(http, [logRequest, metrics.requestEnded, endTrace]);
   answerHttpErrors(http);
   const draining = createDraining(http);
   registerHealth(http, { isReady: () => !draining.hasBegun(), services: options.serviceStates });
@@ -120,14 +124,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     limits,
     createRequestContext,
     authenticate,
+    tracer,
     metrics: metrics.subscriptions,
     log,
     trustedDocuments,
     subscriptionsPerConnection: options.subscriptionsPerConnection,
     messageLimitBytes: options.bodyLimitBytes,
   });
-  const contextOf = (request: FastifyRequest, reply: FastifyReply) =>
-    createContext(createRequestContext, options.requestTimeoutMs, request, reply);
+  const contextOf = (request: FastifyRequest, reply: FastifyReply) => createContext(options, request, reply);
   await http.register(async (graphql) => {
     await allowOrigins(graphql, edge.corsOrigins, []);
     registerGraphql(graphql, apollo, contextOf, authenticate, edge, playground, subscriptions);

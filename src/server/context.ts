@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../resolvers/context.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { requestSignal } from './request-signal.ts';
+import type { Tracer } from './observability/tracing/tracer.ts';
 import { OperationRecord } from './operation-record.ts';
 
 /** What the resolvers of one GraphQL request are given, and beside it what only the server's own plugins use. */
@@ -13,28 +14,31 @@ export interface ServerContext extends RequestContext {
 /** Makes the part of a context that the resolvers use. */
 export type CreateRequestContext = (call: UpstreamCall) => RequestContext;
 
-/**
- * Makes the context of one GraphQL request out of its HTTP request.
- *
- * @param timeoutMs how long the request may take
- */
+export interface ContextOptions {
+  readonly createRequestContext: CreateRequestContext;
+  /** How long a request may take. */
+  readonly requestTimeoutMs: number;
+  readonly tracer: Tracer;
+}
+
+/** Makes the context of one GraphQL request out of its HTTP request. */
 export function createContext(
-  createRequestContext: CreateRequestContext,
-  timeoutMs: number,
+  { createRequestContext, requestTimeoutMs, tracer }: ContextOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ): ServerContext {
   const { principal } = request;
   if (principal === null) throw new TypeError('A request has come to GraphQL without its caller being known.');
-  const record = new OperationRecord();
+  const span = tracer.beginOperation(request.span?.context ?? null);
+  const record = new OperationRecord(span);
   request.operation = record;
   const context = createRequestContext({
     callerKey: principal.callerKey,
     credentials: principal.credentials,
-    signal: requestSignal(reply, timeoutMs),
+    signal: requestSignal(reply, requestTimeoutMs),
     requestId: request.id,
     idempotencyKey: singleHeader(request.headers['idempotency-key']),
-    traceContext: null,
+    traceContext: span.context,
     onRequest: record.beginCall,
   });
   return { ...context, record, log: request.log };

@@ -2,6 +2,7 @@ import type { GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { UpstreamService } from '../model/errors.ts';
 import type { ExceededLimit } from './limits/cost-limits.ts';
 import type { Cost } from './limits/cost/cost.ts';
+import type { OperationSpan } from './observability/tracing/tracer.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -26,6 +27,7 @@ const longestName = 100;
 
 /** What one GraphQL request came to: its line in the log, the metrics and the report in its answer are made of it. */
 export class OperationRecord {
+  readonly span: OperationSpan;
   /** `null` when it is not known yet. */
   type: OperationTypeNode | null = null;
   /** Whether its document is one of the manifest. */
@@ -41,6 +43,10 @@ export class OperationRecord {
   #callsUnderWay = 0;
   #waitingSince = 0;
   #waitedMs = 0;
+
+  constructor(span: OperationSpan) {
+    this.span = span;
+  }
 
   /** The name of the operation; `null` when it has none or is not known yet. */
   get name(): string | null {

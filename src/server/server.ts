@@ -4,6 +4,7 @@ import type { PollPace } from '../loaders/poll.ts';
 import type { UpstreamService } from '../model/errors.ts';
 import { createResolvers } from '../resolvers/resolvers.ts';
 import type { CircuitState } from '../services/http/circuit.ts';
+import { observedByAll } from '../services/upstream-observer.ts';
 import { createServices, type ServicesOptions } from '../services/services.ts';
 import { createApp } from './app.ts';
 import { type AuthenticationOptions, createAuthentication } from './authentication/authentication.ts';
@@ -14,6 +15,7 @@ import { Limits, type LimitsOptions } from './limits/limits.ts';
 import type { PlaygroundSettings } from './playground/settings.ts';
 import { Metrics } from './observability/metrics/metrics.ts';
 import { createMetricsServer, type MetricsOptions } from './observability/metrics/metrics-server.ts';
+import { createTracer, type TracingOptions } from './observability/tracing/create-tracer.ts';
 import { createSchema } from './schema.ts';
 import type { TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
 
@@ -39,6 +41,8 @@ export interface ServerOptions {
   readonly trustedDocuments: TrustedDocumentsOptions | null;
   /** `null` for no playground. */
   readonly playground: PlaygroundSettings | null;
+  /** `null` to record no traces. */
+  readonly tracing: TracingOptions | null;
   readonly metrics: MetricsOptions;
   /** `null` for no catalogue. */
   readonly catalog: CatalogSettings | null;
@@ -63,7 +67,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { host, log } = options;
   const { port: metricsPort } = options.metrics;
   const metrics = new Metrics();
-  const upstream = { ...options.services, observer: metrics.upstream };
+  const tracer = await createTracer(options.tracing, log);
+  const upstream = { ...options.services, observer: observedByAll([metrics.upstream, tracer.upstream]) };
   const authentication = createAuthentication(options.authentication, upstream, log);
   const services = createServices(upstream, {
     onCircuit(service, state) {
@@ -86,12 +91,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     serviceStates: () => services.states(),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: authentication.authenticate,
+    tracer,
     metrics,
     servesMetrics: options.metrics.enabled && metricsPort === null,
   });
   const metricsHttp = options.metrics.enabled && metricsPort !== null ? createMetricsServer(metrics, log) : null;
   const closeRest = async (): Promise<void> => {
     await Promise.all([services.close(), authentication.close(), metricsHttp?.close()]);
+    await tracer.close();
   };
   let url: string;
   let metricsUrl: string | undefined;

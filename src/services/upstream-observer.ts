@@ -35,6 +35,19 @@ export interface UpstreamObserver {
   readonly begin: (request: UpstreamRequest) => UpstreamObservation;
 }
 
+/** Several in the place of one. */
+export function observedByAll(observers: readonly UpstreamObserver[]): UpstreamObserver {
+  return {
+    begin(request) {
+      const observations = observers.map((observer) => observer.begin(request));
+      return {
+        headers: observations.reduce<Record<string, string>>((all, { headers }) => ({ ...all, ...headers }), {}),
+        end: (outcome) => observations.forEach(({ end }) => end(outcome)),
+      };
+    },
+  };
+}
+
 /** Nobody. */
 export const noObserver: UpstreamObserver = {
   begin: () => ({ headers: {}, end: () => undefined }),

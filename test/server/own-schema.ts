@@ -6,6 +6,7 @@ import { type App, createApp } from '../../src/server/app.ts';
 import { passthrough } from '../../src/server/authentication/principal.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { Metrics } from '../../src/server/observability/metrics/metrics.ts';
+import { passingTracer } from '../../src/server/observability/tracing/passing-tracer.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
 import { defaultLimits } from '../support/default-limits.ts';
 import { plainCalls } from '../support/plain-calls.ts';
@@ -45,6 +46,7 @@ export async function startOwnSchema(
     requestTimeoutMs: 60_000,
     bodyLimitBytes: 10_000,
     subscriptionsPerConnection: 1,
+    tracer: passingTracer,
     metrics: new Metrics(),
     servesMetrics: true,
     log: createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) }),

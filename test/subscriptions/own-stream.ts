@@ -6,6 +6,7 @@ import { type Authenticate, passthrough } from '../../src/server/authentication/
 import { decoratePrincipal, requireCaller } from '../../src/server/authentication/require-caller.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { Metrics } from '../../src/server/observability/metrics/metrics.ts';
+import { passingTracer } from '../../src/server/observability/tracing/passing-tracer.ts';
 import { registerSubscriptions, subscriptionTimes } from '../../src/server/subscriptions/subscriptions.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
 import { defaultLimits } from '../support/default-limits.ts';
@@ -48,6 +49,7 @@ export async function startOwnStream(
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate,
     trustedDocuments: null,
+    tracer: passingTracer,
     metrics: new Metrics().subscriptions,
     log,
     subscriptionsPerConnection: 10,

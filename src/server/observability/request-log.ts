@@ -1,16 +1,18 @@
 import { pathOf } from '../request-path.ts';
 import { callerPseudonym } from './caller-pseudonym.ts';
 import type { RequestEnd } from './request-end.ts';
+import { traceField } from './trace-field.ts';
 
 /** Writes one line for a request that is over. It holds no token, no variable and no part of the document. */
 export function logRequest({ request, reply, outcome, milliseconds }: RequestEnd): void {
-  const { operation, principal } = request;
+  const { operation, principal, span } = request;
   const line = {
     method: request.method,
     path: pathOf(request).slice(0, 200),
     status: reply.statusCode,
     outcome,
     milliseconds: Math.round(milliseconds),
+    ...traceField(span?.context ?? null),
     ...(principal === null ? {} : { caller: callerPseudonym(principal) }),
     ...(operation === null
       ? {}

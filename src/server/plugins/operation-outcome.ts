@@ -3,7 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { ServerContext } from '../context.ts';
 import type { Execution } from '../operation-record.ts';
 
-/** Records which operation it was and how it was executed, for the log and the metrics. */
+/** Records which operation it was and how it was executed, for the log, the metrics and the traces. */
 export const operationOutcome: ApolloServerPlugin<ServerContext> = {
   requestDidStart({ contextValue: { record } }) {
     return Promise.resolve({
@@ -16,6 +16,7 @@ export const operationOutcome: ApolloServerPlugin<ServerContext> = {
         if (body.kind !== 'single') return Promise.resolve();
         record.addErrors(body.singleResult.errors ?? []);
         record.execution = executionOf(body.singleResult);
+        record.span.end(record);
         return Promise.resolve();
       },
     });

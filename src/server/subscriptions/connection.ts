@@ -4,6 +4,7 @@ import { CloseCode } from 'graphql-ws';
 import { GatewayError, UnauthenticatedError } from '../../model/errors.ts';
 import type { Principal } from '../authentication/principal.ts';
 import { callerPseudonym } from '../observability/caller-pseudonym.ts';
+import { traceContextOf } from '../observability/tracing/trace-headers.ts';
 import { readCredentials } from './credentials.ts';
 import { atExpiry } from './expiry.ts';
 import { Subscription, type SubscriptionEnvironment } from './subscription.ts';
@@ -71,6 +72,7 @@ export class Connection {
       connectionId: this.#request.id,
       transport: 'websocket',
       principal: this.#principal,
+      traceContext: traceContextOf(this.#request.headers),
       onEnd: (ended) => this.#running.delete(ended),
     });
     this.#running.add(subscription);

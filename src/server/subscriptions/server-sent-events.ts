@@ -54,6 +54,7 @@ export function createEventsHandler(app: FastifyInstance, options: ServerSentEve
       connectionId: request.id,
       transport: 'server-sent-events',
       principal,
+      traceContext: request.span?.context ?? null,
       onEnd: () => undefined,
     });
     const stream = new EventStream(await beginEvents(subscription, asked.data, options), options.keepAliveMs);

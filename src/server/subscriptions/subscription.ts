@@ -11,6 +11,7 @@ import {
   locatedError,
 } from 'graphql';
 import type { ExecutionResult } from 'graphql-ws';
+import type { TraceContext } from '../../services/upstream-call.ts';
 import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
 import { isUnexpected } from '../format-error.ts';
@@ -22,6 +23,8 @@ import type {
   SubscriptionMetrics,
   SubscriptionTransport,
 } from '../observability/metrics/subscription-metrics.ts';
+import { traceField } from '../observability/trace-field.ts';
+import type { Tracer } from '../observability/tracing/tracer.ts';
 import { OperationRecord } from '../operation-record.ts';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
 import { formatErrors } from './format-errors.ts';
@@ -35,6 +38,7 @@ export interface SubscriptionEnvironment {
   readonly trustedDocuments: TrustedDocuments | null;
   readonly createRequestContext: CreateRequestContext;
   readonly authenticate: Authenticate;
+  readonly tracer: Tracer;
   readonly metrics: SubscriptionMetrics;
   readonly log: FastifyBaseLogger;
 }
@@ -45,6 +49,8 @@ export interface Subscriber {
   readonly connectionId: string;
   readonly transport: SubscriptionTransport;
   readonly principal: Principal;
+  /** Where in a trace it comes from; `null` for none. */
+  readonly traceContext: TraceContext | null;
   /** Told when the subscription has ended. */
   readonly onEnd: (subscription: Subscription) => void;
 }
@@ -61,7 +67,7 @@ export class Subscription {
   readonly #subscriber: Subscriber;
   readonly #requestId = randomUUID();
   readonly #log: FastifyBaseLogger;
-  readonly #record = new OperationRecord();
+  readonly #record: OperationRecord;
   readonly #abort = new AbortController();
   readonly #startedAt = performance.now();
   readonly #onEnded: (ended: SubscriptionEnded) => void;
@@ -73,6 +79,7 @@ export class Subscription {
     this.#environment = environment;
     this.#subscriber = subscriber;
     this.#log = environment.log.child({ requestId: this.#requestId, connectionId: subscriber.connectionId });
+    this.#record = new OperationRecord(environment.tracer.beginOperation(subscriber.traceContext));
     this.#onEnded = environment.metrics.subscriptionBegun(subscriber.transport);
     // Every call under way listens, and one event may take hundreds: that is no leak.
     setMaxListeners(0, this.#abort.signal);
@@ -82,6 +89,7 @@ export class Subscription {
   argumentsFor(request: SubscriptionRequest, operation: SubscriptionOperation): ExecutionArgs {
     this.#operation = operation;
     this.#record.name = operation.definition.name?.value ?? null;
+    this.#record.type = operation.definition.operation;
     reportCheck(operation.checked, this.#record, this.#log);
     const { principal } = this.#subscriber;
     const context = this.#environment.createRequestContext({
@@ -90,7 +98,7 @@ export class Subscription {
       signal: this.#abort.signal,
       requestId: this.#requestId,
       idempotencyKey: null,
-      traceContext: null,
+      traceContext: this.#record.span.context,
       onRequest: this.#record.beginCall,
     });
     return {
@@ -159,6 +167,7 @@ export class Subscription {
       {
         operation: this.#record.name,
         milliseconds: Math.round(performance.now() - this.#startedAt),
+        ...traceField(this.#record.span.context),
         caller: callerPseudonym(this.#subscriber.principal),
         events: this.#events,
         upstreamCalls: this.#record.upstream.calls,
@@ -168,6 +177,8 @@ export class Subscription {
       },
       'subscription',
     );
+    this.#record.execution = how === 'failed' ? 'failed' : this.#record.errorCodes.length > 0 ? 'partial' : 'whole';
+    this.#record.span.end(this.#record);
     this.#onEnded({ end: how, errorCodes: this.#record.errorCodes });
     this.#subscriber.onEnd(this);
   }
