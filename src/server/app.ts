@@ -14,6 +14,7 @@ import { createContext, type CreateRequestContext } from './context.ts';
 import { registerCatalog } from './catalog/catalog.ts';
 import type { CatalogSettings } from './catalog/settings.ts';
 import { createDraining, type Draining } from './draining.ts';
+import { refuseAmbiguousRequests } from './edge/ambiguous-requests.ts';
 import { allowOrigins } from './edge/cors.ts';
 import type { EdgeOptions } from './edge/edge.ts';
 import { securityHeaders, useSecurityHeaders } from './edge/security-headers.ts';
@@ -99,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   traceRequests(http, tracer);
   onRequestEnd(http, [logRequest, metrics.requestEnded, endTrace]);
   answerHttpErrors(http);
+  refuseAmbiguousRequests(http);
   const draining = createDraining(http);
   registerHealth(http, { isReady: () => !draining.hasBegun(), services: options.serviceStates });
   if (options.servesMetrics) registerMetrics(http, metrics);

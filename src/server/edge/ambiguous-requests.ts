@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendError } from '../http-errors.ts';
+
+/** No client is known to send a third as many. */
+const mostHeaders = 100;
+
+/**
+ * Refuses requests that a proxy in front may read otherwise than the gateway does, which is what request smuggling
+ * lives on. Node.js itself refuses what could be read as two requests (RFC 9112, section 11.2); what is left are a Host
+ * that is said twice, of which Node.js takes the first, encodings of the body in transfer, which it knows one of and
+ * takes no notice of others beside it, and headers beyond a number, which it drops.
+ */
+export function refuseAmbiguousRequests(app: FastifyInstance): void {
+  // The default is 2000. One more than is allowed shows that there are too many.
+  app.server.maxHeadersCount = mostHeaders + 1;
+  app.addHook('onRequest', (request, reply, done) => {
+    const refusal = refusalOf(request);
+    if (refusal === null) done();
+    else refuse(reply, refusal);
+  });
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly message: string;
+}
+
+function refusalOf({ raw: { rawHeaders, headers } }: FastifyRequest): Refusal | null {
+  if (rawHeaders.length / 2 > mostHeaders) {
+    return { status: 431, message: `The request has more than ${mostHeaders} headers.` };
+  }
+  // Names and values follow each other.
+  if (rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length > 1) {
+    return { status: 400, message: 'The header Host of the request is there twice.' };
+  }
+  const encoding = headers['transfer-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'chunked') {
+    return {
+      status: 400,
+      message: 'The body of the request has a transfer encoding that is not supported; supported: chunked.',
+    };
+  }
+  return null;
+}
+
+/** What follows on the connection may be a part of this request to somebody else. */
+function refuse(reply: FastifyReply, { status, message }: Refusal): void {
+  sendError(reply.header('connection', 'close'), status, message);
+}
