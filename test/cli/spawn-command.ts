@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 
 /** The command line in a process of its own. */
@@ -9,13 +9,18 @@ export class SpawnedCommand {
   readonly #child: ChildProcess;
   readonly #exit: Promise<unknown[]>;
 
-  /** @param program what runs it, where that is not the sources */
+  /**
+   * @param program what runs it, where that is not the sources
+   * @param place where it is run, and as whom
+   */
   constructor(
     args: readonly string[],
     environment: Readonly<Record<string, string>> = {},
     program: readonly string[] = ['--import', './test/cli/register-typescript.js', 'src/cli.ts'],
+    place: Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> = {},
   ) {
     this.#child = spawn(process.execPath, [...program, ...args], {
+      ...place,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
