@@ -30,9 +30,12 @@ export interface UpstreamObservation {
   readonly end: (outcome: UpstreamOutcome) => void;
 }
 
-/** Whoever wants to be told of every HTTP request to a service, repeated ones included. It must not throw. */
+/** Whoever wants to be told of the calls to services. It must not throw. */
 export interface UpstreamObserver {
+  /** Told of every HTTP request, repeated ones included. */
   readonly begin: (request: UpstreamRequest) => UpstreamObservation;
+  /** Told of a read that needs no request, since an equal one is under way. */
+  readonly shared: (service: UpstreamService) => void;
 }
 
 /** Several in the place of one. */
@@ -45,10 +48,12 @@ export function observedByAll(observers: readonly UpstreamObserver[]): UpstreamO
         end: (outcome) => observations.forEach(({ end }) => end(outcome)),
       };
     },
+    shared: (service) => observers.forEach((observer) => observer.shared(service)),
   };
 }
 
 /** Nobody. */
 export const noObserver: UpstreamObserver = {
   begin: () => ({ headers: {}, end: () => undefined }),
+  shared: () => undefined,
 };

@@ -90,6 +90,12 @@ export class HttpClient {
     return abandonedCall(this.#options.endpoint, signal);
   }
 
+  /** A read joins an equal one that is under way. */
+  shared(): void {
+    const { observer, endpoint } = this.#options;
+    observer?.shared(endpoint.service);
+  }
+
   /** Ends when the calls under way have ended. */
   async close(): Promise<void> {
     await this.#connections.close();

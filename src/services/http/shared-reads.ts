@@ -8,6 +8,8 @@ export interface Reading {
   get<T>(path: string, call: UpstreamCall, decode: (json: JsonObject) => T): Promise<T>;
   /** The error of a call that the caller behind a signal no longer waits for. */
   abandoned(signal: AbortSignal): UpstreamError;
+  /** A read joins an equal one that is under way. */
+  shared(): void;
 }
 
 /**
@@ -26,8 +28,10 @@ export class SharedReads<T> {
 
   /** Reads the JSON object at a path. */
   get(path: string, call: UpstreamCall): Promise<T> {
+    const key = keyPrefix(call.callerKey) + path;
+    if (this.#flights.has(key)) this.#reading.shared();
     return this.#flights.run(
-      keyPrefix(call.callerKey) + path,
+      key,
       call.signal,
       (signal) => this.#reading.get(path, { ...call, signal }, this.#decode),
       (signal) => this.#reading.abandoned(signal),

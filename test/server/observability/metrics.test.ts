@@ -87,6 +87,15 @@ describe('a scrape', () => {
     expect(scrape.value(upstream, { service: 'COMPUTE', code: 'UNAVAILABLE' })).toBe(2);
   });
 
+  it('counts what callers have shared', async () => {
+    gateway.sandbox.faults.set('compute', { delayMs: 300 });
+    const document = '{ computeImage(imageId: "fd85u0rct32prepgjlv0") { id } }';
+    await Promise.all([gateway.query(document), gateway.query(document)]);
+    const scrape = await after(2);
+    expect(scrape.value('image_gateway_upstream_shared_reads_total', { service: 'COMPUTE' })).toBe(1);
+    expect(scrape.value(upstream)).toBe(1);
+  });
+
   it('shows what is under way, and whose client has left', async () => {
     gateway.sandbox.faults.set('compute', { hang: true });
     const client = new AbortController();

@@ -14,6 +14,7 @@ interface Seen extends Omit<UpstreamRequest, 'call'> {
 let sandbox: Sandbox;
 let services: Services;
 const seen: Seen[] = [];
+const shared: string[] = [];
 
 beforeAll(async () => {
   sandbox = await startSandbox({ images: 3 });
@@ -27,12 +28,14 @@ beforeAll(async () => {
         seen.push({ ...request, outcomes });
         return { headers: { 'x-observed-for': call.requestId }, end: (outcome) => outcomes.push(outcome) };
       },
+      shared: (service) => shared.push(service),
     },
   });
 });
 
 afterEach(() => {
   seen.length = 0;
+  shared.length = 0;
   sandbox.faults.clear();
   sandbox.clearRequests();
 });
@@ -87,4 +90,12 @@ it('is told of a request that has no answer', async () => {
   controller.abort();
   await expect(answer).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(seen[0]?.outcomes).toMatchObject([{ code: 'CANCELLED', httpStatus: null }]);
+});
+
+it('is told of a read that needs no request of its own', async () => {
+  const read = () => services.compute.get('fd85u0rct32prepgjlv0', call);
+  await Promise.all([read(), read(), read()]);
+  await read();
+  expect(seen).toHaveLength(2);
+  expect(shared).toEqual(['COMPUTE', 'COMPUTE']);
 });

@@ -1,4 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
+import type { UpstreamService } from '../../../model/errors.ts';
 import type {
   UpstreamObservation,
   UpstreamObserver,
@@ -12,6 +13,7 @@ export class UpstreamMetrics implements UpstreamObserver {
   readonly #requests: Counter<'service' | 'code'>;
   readonly #repetitions: Counter<'service'>;
   readonly #duration: Histogram<'service' | 'outcome'>;
+  readonly #shared: Counter<'service'>;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -34,7 +36,15 @@ export class UpstreamMetrics implements UpstreamObserver {
       buckets: seconds,
       registers,
     });
+    this.#shared = new Counter({
+      name: 'image_gateway_upstream_shared_reads_total',
+      help: 'Reads that needed no HTTP request, since an equal one of the same caller was under way.',
+      labelNames: ['service'],
+      registers,
+    });
   }
+
+  readonly shared = (service: UpstreamService): void => this.#shared.inc({ service });
 
   readonly begin = ({ service, repetition }: UpstreamRequest): UpstreamObservation => {
     if (repetition > 0) this.#repetitions.inc({ service });

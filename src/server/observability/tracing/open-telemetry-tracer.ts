@@ -111,6 +111,7 @@ export class OpenTelemetryTracer implements Tracer {
         },
       };
     },
+    shared: () => undefined,
   };
 
   async close(): Promise<void> {
