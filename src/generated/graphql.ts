@@ -116,7 +116,7 @@ export type AccessSubjectInput = {
 };
 
 /** A disk image of BareMetal. */
-export type BareMetalImage = Image & Node & {
+export type BareMetalImage = Image & ImageWithOperations & Node & {
   readonly __typename?: 'BareMetalImage';
   /** The MD5 checksum of the image; null where the service does not report it. */
   readonly checksum?: Maybe<Scalars['String']['output']>;
@@ -195,7 +195,7 @@ export type CancelOperationPayload = {
 };
 
 /** A disk image of Compute. */
-export type ComputeImage = Image & Node & {
+export type ComputeImage = Image & ImageWithOperations & Node & {
   readonly __typename?: 'ComputeImage';
   /** Who has which role on this image. Upstream: `GET /compute/v1/images/{imageId}:listAccessBindings`. */
   readonly accessBindings: AccessBindingConnection;
@@ -732,6 +732,21 @@ export type ImageStatus =
   | 'UNKNOWN'
   /** The image is being updated. Only BareMetal reports this. */
   | 'UPDATING';
+
+/** An image whose service keeps the operations on it. Compute and BareMetal do, Cloud Desktop does not. */
+export type ImageWithOperations = {
+  /** The global ID of the image, for `Query.node` and `Query.image`. */
+  readonly id: Scalars['ID']['output'];
+  /** The operations on this image. */
+  readonly operations: OperationConnection;
+};
+
+
+/** An image whose service keeps the operations on it. Compute and BareMetal do, Cloud Desktop does not. */
+export type ImageWithOperationsOperationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** A key of the key management service. */
 export type KmsKey = {
@@ -1473,6 +1488,25 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Image:
+    | ( BareMetalImageModel )
+    | ( ComputeImageModel )
+    | ( DesktopImageModel )
+  ;
+  ImageWithOperations:
+    | ( BareMetalImageModel )
+    | ( ComputeImageModel )
+  ;
+  Node:
+    | ( BareMetalImageModel )
+    | ( ComputeImageModel )
+    | ( DesktopImageModel )
+    | ( FolderModel )
+    | ( OperationModel )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -1530,6 +1564,7 @@ export type ResolversTypes = {
   ImageOrderField: ImageOrderField;
   ImageService: ImageService;
   ImageStatus: ImageStatus;
+  ImageWithOperations: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ImageWithOperations']>;
   Int64: ResolverTypeWrapper<Scalars['Int64']['output']>;
   KmsKey: ResolverTypeWrapper<KmsKeyModel>;
   Label: ResolverTypeWrapper<LabelModel>;
@@ -1620,6 +1655,7 @@ export type ResolversParentTypes = {
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
+  ImageWithOperations: ResolversInterfaceTypes<ResolversParentTypes>['ImageWithOperations'];
   Int64: Scalars['Int64']['output'];
   KmsKey: KmsKeyModel;
   Label: LabelModel;
@@ -1858,6 +1894,10 @@ export type ImageEdgeResolvers<ContextType = RequestContext, ParentType extends 
   node?: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
 };
 
+export type ImageWithOperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageWithOperations'] = ResolversParentTypes['ImageWithOperations']> = {
+  __resolveType: TypeResolveFn<'BareMetalImage' | 'ComputeImage', ParentType, ContextType>;
+};
+
 export interface Int64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Int64'], any> {
   name: 'Int64';
 }
@@ -2029,6 +2069,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Image?: ImageResolvers<ContextType>;
   ImageConnection?: ImageConnectionResolvers<ContextType>;
   ImageEdge?: ImageEdgeResolvers<ContextType>;
+  ImageWithOperations?: ImageWithOperationsResolvers<ContextType>;
   Int64?: GraphQLScalarType;
   KmsKey?: KmsKeyResolvers<ContextType>;
   Label?: LabelResolvers<ContextType>;

@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import { ActivityList } from '../changes/activity-list.tsx';
+import { ActivityProvider } from '../changes/activity.tsx';
+import { DetailsPanel } from '../details/details-panel.tsx';
 import { Filters } from '../filters/filters.tsx';
 import { CurrentListProvider } from '../list/current-list.tsx';
 import { ListRegion } from '../list/list-region.tsx';
@@ -12,19 +15,23 @@ export function Screen() {
   const [isFiltering, setIsFiltering] = useState(false);
   return (
     <CurrentListProvider>
-      <div className="screen">
-        {isWide ? (
-          <aside className="screen-filters" aria-label="Filters">
-            <Filters />
-          </aside>
-        ) : null}
-        <ListRegion onOpenFilters={isWide ? null : () => setIsFiltering(true)} />
-        {isFiltering && !isWide ? (
-          <Modal title="Filters" onClose={() => setIsFiltering(false)}>
-            <Filters />
-          </Modal>
-        ) : null}
-      </div>
+      <ActivityProvider>
+        <div className="screen">
+          {isWide ? (
+            <aside className="screen-filters" aria-label="Filters">
+              <Filters />
+            </aside>
+          ) : null}
+          <ListRegion onOpenFilters={isWide ? null : () => setIsFiltering(true)} />
+          <DetailsPanel isModal={!isWide} />
+          {isFiltering && !isWide ? (
+            <Modal title="Filters" onClose={() => setIsFiltering(false)}>
+              <Filters />
+            </Modal>
+          ) : null}
+        </div>
+        <ActivityList />
+      </ActivityProvider>
     </CurrentListProvider>
   );
 }

@@ -26,7 +26,7 @@ export function LabelChoice() {
         </ul>
       )}
       <AddField
-        label="Add a label"
+        label="Filter by a label"
         placeholder="key or key=value"
         onAdd={(text) => {
           const label = parseLabel(text);

@@ -1,11 +1,14 @@
 import { createContext, type ReactNode, type RefObject, use, useEffect, useRef } from 'react';
 import type { ListFilters } from '../address/list-filters.ts';
+import { useSettings } from '../app/settings-context.ts';
 
 /** The list that is on the screen. */
 export interface CurrentList {
   /** The connection's ID in Relay's store. */
   readonly connectionId: string;
   readonly filters: ListFilters;
+  /** The folders that it looks into. */
+  readonly folderIds: readonly string[];
 }
 
 const CurrentListContext = createContext<RefObject<CurrentList | null>>({ current: null });
@@ -19,12 +22,13 @@ export function CurrentListProvider({ children }: { readonly children: ReactNode
 /** Says which list is on the screen. */
 export function useCurrentList(connectionId: string, filters: ListFilters): void {
   const current = use(CurrentListContext);
+  const { folderIds } = useSettings();
   useEffect(() => {
-    current.current = { connectionId, filters };
+    current.current = { connectionId, filters, folderIds: filters.folders.length === 0 ? folderIds : filters.folders };
     return () => {
       current.current = null;
     };
-  }, [current, connectionId, filters]);
+  }, [current, connectionId, filters, folderIds]);
 }
 
 /** The list that is on the screen, at the moment when it is asked for. */

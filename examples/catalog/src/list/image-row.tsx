@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
-import { addressWith, navigate } from '../address/use-address.ts';
-import { osTypes, titleOf } from '../address/words.ts';
+import { AddressLink } from '../address/address-link.tsx';
+import { osTypes, statuses, titleOf } from '../address/words.ts';
 import type { imageRow_image$key } from '../relay/generated/imageRow_image.graphql.ts';
 import { formatBytes } from '../ui/bytes.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -48,28 +48,22 @@ export function ImageRow({ image: key, index, isOpen, isStop, isLate, onFocus }:
   const image = useFragment(fragment, key);
   const origin = [image.family, image.os ? titleOf(image.os.type, osTypes) : null].filter(Boolean).join(' · ');
   return (
-    <li
-      className={isLate ? 'image-row late' : 'image-row'}
-      style={{ '--index': index } as CSSProperties}
-      aria-posinset={index + 1}
-      aria-setsize={-1}
-    >
-      <a
-        href={addressWith({ image: image.id })}
+    <li className="image-row" style={{ '--index': index } as CSSProperties} aria-posinset={index + 1} aria-setsize={-1}>
+      <AddressLink
+        to={{ image: image.id }}
         data-index={index}
         tabIndex={isStop ? 0 : -1}
         aria-current={isOpen ? 'true' : undefined}
         onFocus={onFocus}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-          event.preventDefault();
-          navigate({ image: image.id });
-        }}
       >
-        <Status status={image.status} bare={image.status === 'READY'} />
+        <Status status={image.status} bare />
         <span className="image-row-name">
           {image.name ?? <span className="muted">{image.imageId}</span>}
-          <span className="image-row-origin">{origin}</span>
+          <span className="image-row-origin">
+            {image.status === 'READY' ? null : <span aria-hidden="true">{titleOf(image.status, statuses)} · </span>}
+            {origin}
+            {isLate ? <span className="image-row-late">Was missing further up</span> : null}
+          </span>
         </span>
         <ServiceName service={image.service} />
         <span className="image-row-folder">{image.folderId}</span>
@@ -77,7 +71,7 @@ export function ImageRow({ image: key, index, isOpen, isStop, isLate, onFocus }:
         <span className="image-row-date">
           <Moment at={image.createdAt} />
         </span>
-      </a>
+      </AddressLink>
     </li>
   );
 }

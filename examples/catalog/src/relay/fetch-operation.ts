@@ -36,8 +36,9 @@ async function send(
 ): Promise<GraphQLResponse> {
   const answer = await post(token, { operationName: name, query: text, variables }, signal);
   const problems = readProblems(answer.errors);
-  // Of a query, what could be had is shown. Of a mutation there is one field, so that an error is its failure.
-  if (!hasData(answer) || (operationKind === 'mutation' && problems.length > 0)) throw new GatewayError(problems);
+  // What could be had of a query is shown, if there is anything at all. In a mutation there is one field only.
+  const isFailure = problems.length > 0 && (operationKind === 'mutation' || hasNothing(answer));
+  if (isFailure || !hasData(answer)) throw new GatewayError(problems);
   return answer;
 }
 
@@ -74,4 +75,8 @@ function isAnswer(value: unknown): value is Answer {
 
 function hasData(answer: Answer): answer is GraphQLResponseWithData {
   return typeof answer.data === 'object' && answer.data !== null;
+}
+
+function hasNothing({ data }: Answer): boolean {
+  return Object.values(data ?? {}).every((field) => field === null);
 }
