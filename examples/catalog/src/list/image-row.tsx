@@ -46,7 +46,12 @@ export interface ImageRowProps {
 /** An image in the list, which leads to its details. */
 export function ImageRow({ image: key, index, isOpen, isStop, isLate, onFocus }: ImageRowProps) {
   const image = useFragment(fragment, key);
-  const origin = [image.family, image.os ? titleOf(image.os.type, osTypes) : null].filter(Boolean).join(' · ');
+  const isReady = image.status === 'READY';
+  const origin = [
+    isReady ? null : titleOf(image.status, statuses),
+    image.family,
+    image.os ? titleOf(image.os.type, osTypes) : null,
+  ];
   return (
     <li className="image-row" style={{ '--index': index } as CSSProperties} aria-posinset={index + 1} aria-setsize={-1}>
       <AddressLink
@@ -56,12 +61,11 @@ export function ImageRow({ image: key, index, isOpen, isStop, isLate, onFocus }:
         aria-current={isOpen ? 'true' : undefined}
         onFocus={onFocus}
       >
-        <Status status={image.status} bare />
+        <Status status={image.status} bare silent={!isReady} />
         <span className="image-row-name">
           {image.name ?? <span className="muted">{image.imageId}</span>}
           <span className="image-row-origin">
-            {image.status === 'READY' ? null : <span aria-hidden="true">{titleOf(image.status, statuses)} · </span>}
-            {origin}
+            {origin.filter(Boolean).join(' · ')}
             {isLate ? <span className="image-row-late">Was missing further up</span> : null}
           </span>
         </span>
