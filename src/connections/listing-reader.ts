@@ -21,6 +21,7 @@ export class ListingReader<Item> implements Reader<Item> {
   /** How many items of the listing are taken or passed over. */
   #index = 0;
   #taken = 0;
+  #pagesRead = 0;
   #pagesScanned = 0;
   /** Whether the page read last held no item to give. */
   #gaveNothing = false;
@@ -87,7 +88,9 @@ export class ListingReader<Item> implements Reader<Item> {
     const { matches } = this.#source;
     // The last run of equal keys of a reversed page waits for the page after it, so one item more makes one call less.
     const spare = this.#start.direction === 'BACKWARD' ? 1 : 0;
-    const wanted = this.#limits.wanted - this.#taken + spare;
+    const isFirst = this.#pagesRead === 0;
+    this.#pagesRead += 1;
+    const wanted = (isFirst ? this.#limits.firstSize : this.#limits.wanted - this.#taken) + spare;
     // A condition of the gateway's own may pass over much, and a run of equal keys may be long: then pages are as large
     // as they may be from the second on.
     const isSearch = (matches !== null && this.#pagesScanned > 0) || (this.#listing.withholds && this.#gaveNothing);

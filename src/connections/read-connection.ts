@@ -1,9 +1,10 @@
 import { BoundedReader } from './bounded-reader.ts';
 import { Connection, Cursors } from './connection.ts';
 import { decodeCursor, fingerprintOf } from './cursor.ts';
-import { merge } from './merge.ts';
+import { merge, type MergedItem } from './merge.ts';
 import { openReader } from './open-reader.ts';
 import { type PageArguments, pageWanted } from './page-arguments.ts';
+import type { PageShares } from './page-shares.ts';
 import type { Position } from './position.ts';
 import type { Source } from './source.ts';
 
@@ -13,6 +14,8 @@ export interface List<Item> {
   readonly identity: unknown;
   /** The upstream lists that it is merged from, all in the same order. */
   readonly sources: readonly Source<Item>[];
+  /** What is remembered of such lists; `null` for nothing. */
+  readonly shares: PageShares | null;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface List<Item> {
  * it is a place to go on from in both directions.
  */
 export async function readConnection<Item>(
-  { identity, sources }: List<Item>,
+  { identity, sources, shares }: List<Item>,
   pageArguments: PageArguments,
   scanPages: number,
 ): Promise<Connection<Item>> {
@@ -33,10 +36,14 @@ export async function readConnection<Item>(
   const before = positionsIn(wanted.before);
   const [from, bounds] = wanted.direction === 'FORWARD' ? [after, before] : [before, after];
 
-  const limits = { wanted: wanted.count, scanPages };
+  // A single source gives all, and of one that the gateway filters it is not known how much has to be read.
+  const hints = sources.length > 1 && sources.every(({ matches }) => matches === null) ? shares : null;
+  const list = fingerprint.toString('base64url') + wanted.direction;
+  const firstSizes = hints?.firstSizes(list, wanted.count) ?? null;
   const readers = sources.map((source, index) => {
     const start = from?.[index] ?? null;
     const bound = bounds?.[index];
+    const limits = { wanted: wanted.count, firstSize: firstSizes?.[index] ?? wanted.count, scanPages };
     const reader = openReader(source, start, wanted.direction, limits);
     return bound === undefined ? reader : new BoundedReader(reader, source, wanted.direction, { from: start, bound });
   });
@@ -44,5 +51,12 @@ export async function readConnection<Item>(
   const backward = wanted.direction === 'BACKWARD';
   const descending = (sources[0]?.order?.descending ?? false) !== backward;
   const merged = await merge(readers, wanted.count, { descending, lastSourceFirst: backward });
+  hints?.gave(list, countsOf(merged.items, sources.length));
   return new Connection(merged, wanted, new Cursors(fingerprint, start, merged));
+}
+
+function countsOf(items: readonly MergedItem<unknown>[], sources: number): number[] {
+  const counts = Array.from({ length: sources }, () => 0);
+  for (const { source } of items) counts[source] = (counts[source] ?? 0) + 1;
+  return counts;
 }

@@ -32,6 +32,8 @@ export interface Reader<Item> {
 export interface ReadingLimits {
   /** The number of items that the client wants. */
   readonly wanted: number;
+  /** How much to ask for at first, at most what is wanted. */
+  readonly firstSize: number;
   /** How many pages may be read in vain, or with a condition that the gateway evaluates, read at all. */
   readonly scanPages: number;
 }

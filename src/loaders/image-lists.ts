@@ -70,7 +70,7 @@ export class ImageLists {
     const order = listOrder(list.orderBy) ?? null;
     const identity = ['service', service, folderId, list.filter, list.filterExpression, order];
     const sources = [this.#source(service, folderId, list, order)];
-    const connection = await readConnection({ identity, sources }, list, this.#options.scanPages);
+    const connection = await readConnection({ identity, sources, shares: null }, list, this.#options.scanPages);
     for (const failure of connection.failures.values()) throw failure;
     return connection;
   }
@@ -83,7 +83,8 @@ export class ImageLists {
     const parts = folderIds.flatMap((folderId) => services.map((service) => ({ folderId, service })));
     const identity = ['merged', folderIds, services, list.filter, order];
     const sources = parts.map(({ folderId, service }) => this.#source(service, folderId, list, order));
-    const connection = await readConnection({ identity, sources }, list, this.#options.scanPages);
+    const { shares } = this.#options.knowledge;
+    const connection = await readConnection({ identity, sources, shares }, list, this.#options.scanPages);
     const [failure] = connection.failures.values();
     if (failure !== undefined && connection.failures.size === sources.length) throw failure;
     return {

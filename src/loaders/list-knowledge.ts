@@ -1,3 +1,4 @@
+import { PageShares } from '../connections/page-shares.ts';
 import { TieMemory } from '../connections/ties.ts';
 import type { ImageService } from '../generated/graphql.ts';
 import type { TextCondition } from '../model/image-condition.ts';
@@ -5,6 +6,7 @@ import type { ImageListOrder } from '../services/image-client.ts';
 
 /** What is learned of the services' lists and remembered for as long as the process runs. */
 export class ListKnowledge {
+  readonly shares = new PageShares();
   readonly #ties = new Map<string, TieMemory>();
   readonly #refused = new Set<string>();
 

@@ -25,7 +25,7 @@ interface Page {
 
 function reader(sources: readonly InMemorySource[], scanPages: number) {
   return (page: Page): Promise<Connection<Item>> =>
-    readConnection({ identity: 'scan limit', sources }, page, scanPages);
+    readConnection({ identity: 'scan limit', sources, shares: null }, page, scanPages);
 }
 
 /** Pages forward to the end; `look` is shown every page. */

@@ -1,14 +1,18 @@
 import type { Connection } from '../../src/connections/connection.ts';
+import { PageShares } from '../../src/connections/page-shares.ts';
 import { readConnection } from '../../src/connections/read-connection.ts';
 import type { InMemorySource, Item } from './in-memory-source.ts';
 
 export const scanPages = 5;
 
+/** Of all lists that are read here, so that it is wrong of most: it must not matter. */
+const shares = new PageShares();
+
 export function read(
   sources: readonly InMemorySource[],
   page: { first?: number; after?: string | null; last?: number; before?: string | null },
 ): Promise<Connection<Item>> {
-  return readConnection({ identity: 'test', sources }, page, scanPages);
+  return readConnection({ identity: 'test', sources, shares }, page, scanPages);
 }
 
 /** Pages forward to the end; `between` is called after each page. */

@@ -48,10 +48,10 @@ describe('what a field costs', () => {
 
   it('is a page of every folder and service for a merged list', () => {
     const { calls, pageSize } = costOf('Query.images');
-    expect(calls?.({ folderIds: ['a'] })).toBe(6);
-    expect(calls?.({ folderIds: ['a', 'b', 'a'] })).toBe(12);
+    expect(calls?.({ folderIds: ['a'] })).toBe(9);
+    expect(calls?.({ folderIds: ['a', 'b', 'a'] })).toBe(18);
     expect(calls?.({ folderIds: ['a'], services: ['COMPUTE', 'COMPUTE'] })).toBe(2);
-    expect(calls?.({ folderIds: Array.from({ length: 50 }, (_, index) => `folder-${index}`) })).toBe(60);
+    expect(calls?.({ folderIds: Array.from({ length: 50 }, (_, index) => `folder-${index}`) })).toBe(90);
     expect(pageSize?.({})).toBe(50);
     expect(pageSize?.({ first: 10 })).toBe(10);
     expect(pageSize?.({ last: 7 })).toBe(7);
@@ -114,7 +114,7 @@ it('knows the costs of a further image service without being told', () => {
     const type = extended.getType(typename);
     return isObjectType(type) ? further.field(type, field)?.cost.calls?.(args) : undefined;
   };
-  expect(callsOf('Query', 'images', { folderIds: ['a'] })).toBe(8);
+  expect(callsOf('Query', 'images', { folderIds: ['a'] })).toBe(12);
   expect(callsOf('Query', 'snapshotImage')).toBe(1);
   expect(callsOf('Query', 'snapshotImages')).toBe(2);
   expect(callsOf('SnapshotImage', 'parts', { after: 'a' })).toBe(13);

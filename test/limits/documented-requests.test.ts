@@ -65,8 +65,8 @@ describe('with the limits that a gateway has by default', () => {
   });
 
   it.each([
-    ['', 60, 1000],
-    ['orderBy: { field: NAME }', 60, 1000],
+    ['', 90, 1000],
+    ['orderBy: { field: NAME }', 90, 1000],
     ['filter: { name: { contains: "0" }, status: [READY] }', 180, 900],
     ['filter: { createdAfter: "2020-01-01T00:00:00Z" } orderBy: { field: CREATED_AT }', 180, 1000],
   ])('a page of 1,000 images over 10 folders can be had, and the one after it: %s', async (args, calls, atLeast) => {

@@ -24,6 +24,7 @@ export function pageCost(schema: GraphQLSchema, field: GraphQLField<unknown, unk
     calls: (args) =>
       sources(args) *
       callsOfPage(scanPages, {
+        merged: sources(args) > 1,
         filtered: isGiven(args['filter']),
         fromStart: !['after', 'last', 'before'].some((name) => isGiven(args[name])),
       }),
