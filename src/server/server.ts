@@ -71,8 +71,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const upstream = { ...options.services, observer: observedByAll([metrics.upstream, tracer.upstream]) };
   const authentication = createAuthentication(options.authentication, upstream, log);
   const services = createServices(upstream, {
-    onCircuit(service, state) {
-      logCircuit(log, service, state);
+    onCircuit(service, state, before) {
+      logCircuit(log, service, state, before);
       metrics.states.circuitChanged(service, state);
     },
   });
@@ -122,10 +122,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   };
 }
 
-function logCircuit(log: FastifyBaseLogger, service: UpstreamService, state: CircuitState): void {
-  if (state === 'open') log.warn({ service }, 'a service fails and is left alone for a moment');
-  else if (state === 'half-open') log.info({ service }, 'a call looks whether a service is well again');
-  else log.info({ service }, 'a service is well again');
+/** An outage may be long, so how often a service was looked at meanwhile is told only to those who want to know. */
+function logCircuit(log: FastifyBaseLogger, service: UpstreamService, state: CircuitState, before: CircuitState): void {
+  if (state === 'closed') log.info({ service }, 'a service is well again');
+  else if (state === 'half-open') log.debug({ service }, 'a call looks whether a service is well again');
+  else if (before === 'closed') log.warn({ service }, 'a service fails and is left alone for a moment');
+  else log.debug({ service }, 'a service still fails');
 }
 
 const listenTextResolver = (address: string): string => `Image Gateway is ready at ${address}/graphql`;

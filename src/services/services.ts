@@ -27,7 +27,7 @@ export interface ServicesOptions extends Omit<HttpClientOptions, 'endpoint' | 'b
 /** What the services report of themselves. */
 export interface ServicesEvents {
   /** Calls begin to be spared a service, or no longer are. */
-  readonly onCircuit?: (service: UpstreamService, state: CircuitState) => void;
+  readonly onCircuit?: (service: UpstreamService, state: CircuitState, before: CircuitState) => void;
 }
 
 /** The upstream services of this process, with their connections. */
@@ -53,7 +53,7 @@ export function createServices(options: ServicesOptions, { onCircuit }: Services
       ...httpOptions,
       endpoint,
       baseUrl,
-      onCircuit: (state) => onCircuit?.(service, state),
+      onCircuit: (state, before) => onCircuit?.(service, state, before),
     });
     https.set(service, http);
     return http;

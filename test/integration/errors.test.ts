@@ -17,8 +17,8 @@ let misled: TestGateway;
 let proxy: StandInService;
 
 beforeAll(async () => {
-  // What each answer means is told by the answer itself: none is spared by what came of the one before.
-  const environment = { UPSTREAM_TIMEOUT_MS: String(timeoutMs), CIRCUIT_FAILURE_PERCENT: '0' };
+  // What each answer means is told by the answer itself: none is asked for again, or spared by what came of others.
+  const environment = { UPSTREAM_TIMEOUT_MS: String(timeoutMs), UPSTREAM_RETRIES: '0', CIRCUIT_FAILURE_PERCENT: '0' };
   gateway = await startGateway({ environment });
   proxy = await startStandInService();
   misled = await startGateway({

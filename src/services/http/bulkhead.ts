@@ -1,3 +1,5 @@
+import type { Deadline } from './deadline.ts';
+
 /** How many calls to a service are on their way, and how many wait for their turn. */
 export interface Load {
   readonly running: number;
@@ -13,30 +15,71 @@ export interface BulkheadOptions {
 
 /**
  * Keeps the calls to one service within their own part of the process, so that a service which does not answer holds
- * nothing that the others need. The connection pool makes calls wait, and lets go of one whose caller has left; what
- * is added here is the end of the queue.
+ * nothing that the others need. Calls get their turn in the order in which they came.
+ *
+ * It is not left to the connection pool to have calls wait: the pool would not let go of one whose caller has left
+ * before its turn comes, nor ever refuse one.
  */
 export class Bulkhead {
   readonly #options: BulkheadOptions;
-  #underWay = 0;
+  readonly #waiting = new Set<() => void>();
+  #running = 0;
+  #onIdle: () => void = () => undefined;
 
   constructor(options: BulkheadOptions) {
     this.#options = options;
   }
 
   get load(): Load {
-    const running = Math.min(this.#underWay, this.#options.concurrency);
-    return { running, waiting: this.#underWay - running };
+    return { running: this.#running, waiting: this.#waiting.size };
   }
 
-  /** @param refusal the error of a call for which there is no place */
-  async run<T>(call: () => Promise<T>, refusal: () => Error): Promise<T> {
-    if (this.#underWay >= this.#options.concurrency + this.#options.waitingCalls) throw refusal();
-    this.#underWay += 1;
+  /**
+   * Makes a call when its turn comes. When its deadline comes before that, fails as the deadline does.
+   *
+   * @param refusal the error of a call for which there is no place
+   */
+  async run<T>(call: () => Promise<T>, deadline: Deadline, refusal: () => Error): Promise<T> {
+    const { concurrency, waitingCalls } = this.#options;
+    if (this.#running < concurrency) this.#running += 1;
+    else if (this.#waiting.size >= waitingCalls) throw refusal();
+    else await this.#turn(deadline);
     try {
       return await call();
     } finally {
-      this.#underWay -= 1;
+      this.#next();
     }
+  }
+
+  /** Waits until no call is under way. */
+  async idle(): Promise<void> {
+    if (this.#running > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve));
+  }
+
+  async #turn(deadline: Deadline): Promise<void> {
+    let take = (): void => undefined;
+    const taken = new Promise<void>((resolve) => {
+      take = resolve;
+      this.#waiting.add(take);
+    });
+    try {
+      await deadline.race(taken);
+    } catch (error) {
+      // One whose turn came at the same moment hands it on.
+      if (!this.#waiting.delete(take)) this.#next();
+      throw error;
+    }
+  }
+
+  /** Whoever waits longest takes the place of a call that has ended. */
+  #next(): void {
+    const [take] = this.#waiting;
+    if (take === undefined) {
+      this.#running -= 1;
+      if (this.#running === 0) this.#onIdle();
+      return;
+    }
+    this.#waiting.delete(take);
+    take();
   }
 }

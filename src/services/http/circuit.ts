@@ -1,12 +1,5 @@
-import {
-  BrokenCircuitError,
-  circuitBreaker,
-  type CircuitBreakerPolicy,
-  CircuitState as PolicyState,
-  handleWhen,
-  SamplingBreaker,
-} from 'cockatiel';
 import { UpstreamError, type UpstreamService } from '../../model/errors.ts';
+import { RecentCalls } from './recent-calls.ts';
 
 /** Whether calls are let through: all (`closed`), none (`open`), or one to see how the service does (`half-open`). */
 export type CircuitState = 'closed' | 'open' | 'half-open';
@@ -17,8 +10,14 @@ export interface CircuitOptions {
   /** How many calls in `windowMs` say anything about a service. */
   readonly minimumCalls: number;
   readonly windowMs: number;
-  /** How long a service is left alone before one call looks how it does. */
+  /** How long a service is left alone before one call looks how it does, and then another one. */
   readonly openMs: number;
+}
+
+export interface CircuitEvents {
+  readonly onChange?: (state: CircuitState, before: CircuitState) => void;
+  /** A clock that never goes back, in milliseconds. */
+  readonly now?: () => number;
 }
 
 /**
@@ -27,67 +26,106 @@ export interface CircuitOptions {
  *
  * Only what says that the service is down counts as a failure. What it says to one caller does not, nor does too much
  * to do: callers have rates of their own.
+ *
+ * While the service is left alone, one call looks how it does, each time that `openMs` has passed, whether or not the
+ * last one has come back: one that the service never answers must not keep the others from finding it well again. The
+ * breakers at hand do wait for it, and have further calls wait too, so the states are written out.
  */
 export class Circuit {
   readonly #service: UpstreamService;
-  readonly #policy: CircuitBreakerPolicy | null;
-  /** How often the circuit was closed again. */
+  readonly #options: CircuitOptions | null;
+  readonly #onChange: Required<CircuitEvents>['onChange'];
+  readonly #now: () => number;
+  readonly #recent: RecentCalls;
+  #state: CircuitState = 'closed';
+  /** When a call may look how the service does, unless the circuit is closed. */
+  #nextLookAt = 0;
+  /** How often calls have begun to be spared the service, and have no longer been. */
   #era = 0;
 
   /** @param options `null` for calls that are always let through */
-  constructor(service: UpstreamService, options: CircuitOptions | null, onChange: (state: CircuitState) => void) {
+  constructor(service: UpstreamService, options: CircuitOptions | null, events: CircuitEvents = {}) {
+    const { onChange = () => undefined, now = () => performance.now() } = events;
     this.#service = service;
-    this.#policy = options === null ? null : this.#createPolicy(options, onChange);
+    this.#options = options;
+    this.#onChange = onChange;
+    this.#now = now;
+    this.#recent = new RecentCalls(options?.windowMs ?? 1, now);
   }
 
   get state(): CircuitState {
-    return this.#policy === null ? 'closed' : stateNames[this.#policy.state];
+    return this.#state;
   }
 
-  /** @param refusal the error of a call that is not made */
-  async run<T>(call: () => Promise<T>, refusal: () => Error): Promise<T> {
-    if (this.#policy === null) return call();
-    // The library would have calls wait for the one that looks, which may take until its timeout.
-    if (this.#policy.state === PolicyState.HalfOpen) throw refusal();
+  /** For how long calls are refused from now on, in milliseconds; 0 if one would be made. */
+  get refusesForMs(): number {
+    return this.#state === 'closed' ? 0 : Math.max(0, this.#nextLookAt - this.#now());
+  }
+
+  /** @param refusal the error of a call that is not made, given for how many milliseconds none is */
+  async run<T>(call: () => Promise<T>, refusal: (forMs: number) => Error): Promise<T> {
+    if (this.#options === null) return call();
+    const { refusesForMs } = this;
+    if (refusesForMs > 0) throw refusal(refusesForMs);
+    if (this.#state !== 'closed') this.#look(this.#options);
     const era = this.#era;
-    let outcome: { readonly value: T } | { readonly error: unknown };
     try {
-      outcome = await this.#policy.execute(async () => {
-        try {
-          return { value: await call() };
-        } catch (error) {
-          // How the service did before it was well again tells nothing now.
-          if (era !== this.#era) return { error };
-          throw error;
-        }
-      });
+      const value = await call();
+      if (era === this.#era) this.#answered();
+      return value;
     } catch (error) {
-      throw error instanceof BrokenCircuitError ? refusal() : error;
+      // How the service did before it failed, or before it was well again, tells nothing now.
+      if (era === this.#era) this.#judge(error, this.#options);
+      throw error;
     }
-    if ('error' in outcome) throw outcome.error;
-    return outcome.value;
   }
 
-  #createPolicy(options: CircuitOptions, onChange: (state: CircuitState) => void): CircuitBreakerPolicy {
-    const { failureRatio: threshold, minimumCalls, windowMs, openMs } = options;
-    const policy = circuitBreaker(
-      handleWhen((error) => this.#isOutage(error)),
-      {
-        halfOpenAfter: openMs,
-        breaker: new SamplingBreaker({ threshold, duration: windowMs, minimumRps: (minimumCalls * 1000) / windowMs }),
-      },
-    );
-    policy.onReset(() => (this.#era += 1));
-    policy.onStateChange((state) => onChange(stateNames[state]));
-    return policy;
+  #look({ openMs }: CircuitOptions): void {
+    this.#nextLookAt = this.#now() + openMs;
+    if (this.#state !== 'half-open') this.#become('half-open');
   }
 
-  #isOutage(error: Error): boolean {
+  #judge(error: unknown, options: CircuitOptions): void {
+    const verdict = this.#verdictOf(error);
+    if (verdict === 'answered') this.#answered();
+    else if (verdict === 'down') this.#failed(options);
+    // A look that was broken off has seen nothing, so the next call looks.
+    else if (this.#state === 'half-open') this.#nextLookAt = this.#now();
+  }
+
+  #answered(): void {
+    if (this.#state === 'closed') {
+      this.#recent.add(false);
+      return;
+    }
+    this.#era += 1;
+    this.#recent.clear();
+    this.#become('closed');
+  }
+
+  #failed({ failureRatio, minimumCalls, openMs }: CircuitOptions): void {
+    if (this.#state === 'closed') {
+      this.#recent.add(true);
+      const { calls, failures } = this.#recent.count();
+      if (calls < minimumCalls || failures <= failureRatio * calls) return;
+      this.#era += 1;
+      this.#nextLookAt = this.#now() + openMs;
+    }
+    if (this.#state !== 'open') this.#become('open');
+  }
+
+  #become(state: CircuitState): void {
+    const before = this.#state;
+    this.#state = state;
+    this.#onChange(state, before);
+  }
+
+  /** What a failed call says of the service: that it is there, that it is down, or nothing. */
+  #verdictOf(error: unknown): 'answered' | 'down' | 'nothing' {
     // That a service gives no token is said of that service.
-    if (!(error instanceof UpstreamError) || error.service !== this.#service) return false;
-    // A look that was broken off has seen nothing.
-    if (error.code === 'CANCELLED') return this.state === 'half-open';
-    return outages.has(error.code);
+    if (!(error instanceof UpstreamError) || error.service !== this.#service || error.reason !== null) return 'nothing';
+    if (outages.has(error.code)) return 'down';
+    return error.httpStatus === null ? 'nothing' : 'answered';
   }
 }
 
@@ -96,10 +134,3 @@ const outages: ReadonlySet<string> = new Set<UpstreamError['code']>([
   'DEADLINE_EXCEEDED',
   'UPSTREAM_MALFORMED',
 ]);
-
-const stateNames: Readonly<Record<PolicyState, CircuitState>> = {
-  [PolicyState.Closed]: 'closed',
-  [PolicyState.Open]: 'open',
-  [PolicyState.HalfOpen]: 'half-open',
-  [PolicyState.Isolated]: 'open',
-};

@@ -1,4 +1,5 @@
-import { type Dispatcher, errors as undiciErrors, Pool } from 'undici';
+import type { LookupFunction } from 'node:net';
+import { buildConnector, type Dispatcher, errors as undiciErrors, Pool } from 'undici';
 import { UpstreamError } from '../../model/errors.ts';
 import { derivedUuid, isUuid } from '../../model/uuid.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -6,14 +7,15 @@ import type { UpstreamCall } from '../upstream-call.ts';
 import { noObserver, type UpstreamObserver } from '../upstream-observer.ts';
 import type { Deadline } from './deadline.ts';
 import { isJsonObject, type JsonObject, MalformedAnswer } from './proto-json.ts';
+import { RenewedPool } from './renewed-pool.ts';
 import { routeOf } from './route.ts';
 import { errorOfAnswer } from './status-error.ts';
 
 /** No answer that the services document comes near this many bytes: a full page is some 2 MB. */
 const largestAnswer = 64 * 1024 * 1024;
 
-/** How long a connection is used at most, so that what a host name has come to mean since is noticed. */
-const oldestConnectionMs = 5 * 60_000;
+/** How long connections are used, so that what a host name has come to mean since is noticed. */
+const defaultConnectionLifetimeMs = 5 * 60_000;
 
 export interface ConnectionsOptions {
   readonly endpoint: Endpoint;
@@ -26,6 +28,10 @@ export interface ConnectionsOptions {
   /** Headers that every request carries. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly observer?: UpstreamObserver;
+  /** How long connections are used. */
+  readonly connectionLifetimeMs?: number;
+  /** What finds the addresses of host names, if not the system. */
+  readonly lookup?: LookupFunction;
 }
 
 /** A request as the service sees it, but for what all requests have in common. */
@@ -57,24 +63,16 @@ export interface Attempt {
  */
 export class Connections {
   readonly #options: ConnectionsOptions;
-  readonly #pool: Pool;
+  readonly #pool: RenewedPool;
   readonly #basePath: string;
 
   constructor(options: ConnectionsOptions) {
-    const { origin, pathname } = new URL(options.baseUrl);
+    const { baseUrl, connectionLifetimeMs = defaultConnectionLifetimeMs } = options;
+    const { origin, pathname } = new URL(baseUrl);
     this.#options = options;
     this.#basePath = pathname.replace(/\/+$/, '');
-    // One request at a time on a connection, so the number of connections is the limit on calls side by side.
-    this.#pool = new Pool(origin, {
-      connections: options.concurrency,
-      pipelining: 1,
-      clientTtl: oldestConnectionMs,
-      maxResponseSize: largestAnswer,
-      connect: { timeout: options.timeoutMs },
-      // The deadline of a call is kept by `Deadline`, exactly; undici's own timers are coarse.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
+    const poolOptions = createPoolOptions(options);
+    this.#pool = new RenewedPool(() => new Pool(origin, poolOptions), connectionLifetimeMs);
   }
 
   /** Sends a request once and decodes its answer. Whatever else comes of it is thrown as an `UpstreamError`. */
@@ -103,9 +101,9 @@ export class Connections {
     }
   }
 
-  /** Ends when the calls under way have ended. */
-  async close(): Promise<void> {
-    await this.#pool.close();
+  /** Breaks off what is under way. */
+  async destroy(): Promise<void> {
+    await this.#pool.destroy();
   }
 
   async #exchange(
@@ -113,8 +111,8 @@ export class Connections {
     { call, authorization, deadline }: Attempt,
     observersHeaders: Readonly<Record<string, string>>,
   ): Promise<Answer> {
-    try {
-      const response = await this.#pool.request({
+    const exchange = async (): Promise<Answer> => {
+      const response = await this.#pool.current().request({
         method,
         path: this.#basePath + path,
         headers: {
@@ -139,8 +137,12 @@ export class Connections {
         retryAfter: singleHeader(response.headers['retry-after']),
         body: parseJson(text),
       };
+    };
+    try {
+      // undici heeds a signal only when it is connected.
+      return await deadline.race(exchange());
     } catch (error) {
-      throw this.#failure(error, deadline);
+      throw deadline.signal.aborted ? deadline.failure() : this.#failure(error);
     }
   }
 
@@ -162,13 +164,8 @@ export class Connections {
   }
 
   /** What a call that brought no answer means. The message of the cause may name hosts, so it is not passed on. */
-  #failure(cause: unknown, deadline: Deadline): UpstreamError {
+  #failure(cause: unknown): UpstreamError {
     const { service, title } = this.#options.endpoint;
-    if (deadline.passed) {
-      const message = `${title} did not answer within ${this.#options.timeoutMs} ms.`;
-      return new UpstreamError({ code: 'DEADLINE_EXCEEDED', message, service });
-    }
-    if (deadline.signal.aborted) return abandonedCall(this.#options.endpoint, deadline.signal);
     if (cause instanceof undiciErrors.ResponseExceededMaxSizeError) {
       const message = `${title} answered with more than ${largestAnswer} bytes.`;
       return new UpstreamError({ code: 'UPSTREAM_MALFORMED', message, service });
@@ -184,6 +181,20 @@ export class Connections {
   }
 }
 
+function createPoolOptions({ concurrency, timeoutMs, lookup }: ConnectionsOptions): Pool.Options {
+  return {
+    // One request at a time on a connection, and a connection for each that may be under way.
+    connections: concurrency,
+    pipelining: 1,
+    maxResponseSize: largestAnswer,
+    // All pools have the same one, since TLS sessions are kept in it.
+    connect: buildConnector({ timeout: timeoutMs, ...(lookup === undefined ? {} : { lookup }) }),
+    // The deadline of a call is kept by `Deadline`, exactly; undici's own timers are coarse.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
+}
+
 /** What is told of a mistake of the gateway's own. */
 const internal = { code: 'INTERNAL', httpStatus: null } as const;
 
@@ -195,21 +206,6 @@ interface Answer {
   readonly retryAfter: string | undefined;
   /** The body, parsed; `undefined` where it is not JSON. */
   readonly body: unknown;
-}
-
-/** The error of a call that nobody waits for any longer, by the signal that says so. */
-export function abandonedCall({ service, title }: Endpoint, { reason }: AbortSignal): UpstreamError {
-  if (isTimeout(reason)) {
-    const message = `${title} did not answer before the time for the whole request was over.`;
-    return new UpstreamError({ code: 'DEADLINE_EXCEEDED', message, service, reason: 'REQUEST_TIMEOUT' });
-  }
-  const message = `${title} did not answer before the call was cancelled.`;
-  return new UpstreamError({ code: 'CANCELLED', message, service });
-}
-
-/** What a signal that is aborted because time is over gives as its reason (`AbortSignal.timeout`). */
-function isTimeout(reason: unknown): boolean {
-  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }
 
 function singleHeader(header: string | string[] | undefined): string | undefined {

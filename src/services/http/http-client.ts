@@ -1,9 +1,10 @@
 import { UpstreamError } from '../../model/errors.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import type { WriteRequest } from '../write/write-method.ts';
+import { abandonedCall } from './abandoned-call.ts';
 import { Bulkhead, type BulkheadOptions, type Load } from './bulkhead.ts';
-import { Circuit, type CircuitOptions, type CircuitState } from './circuit.ts';
-import { abandonedCall, type Attempt, Connections, type ConnectionsOptions, type HttpRequest } from './connections.ts';
+import { Circuit, type CircuitEvents, type CircuitOptions, type CircuitState } from './circuit.ts';
+import { type Attempt, Connections, type ConnectionsOptions, type HttpRequest } from './connections.ts';
 import { Deadline } from './deadline.ts';
 import type { JsonObject } from './proto-json.ts';
 import { Retries } from './retries.ts';
@@ -15,7 +16,7 @@ export interface HttpClientOptions extends ConnectionsOptions, BulkheadOptions {
   /** When the service is spared; `null` for never. */
   readonly circuit: CircuitOptions | null;
   /** Told when calls begin to be spared the service, and when they no longer are. */
-  readonly onCircuit?: (state: CircuitState) => void;
+  readonly onCircuit?: Required<CircuitEvents>['onChange'];
 }
 
 /** How a service does, as its calls show it. */
@@ -42,7 +43,7 @@ export class HttpClient {
     this.#options = options;
     this.#connections = new Connections(options);
     this.#bulkhead = new Bulkhead(options);
-    this.#circuit = new Circuit(service, options.circuit, options.onCircuit ?? (() => undefined));
+    this.#circuit = new Circuit(service, options.circuit, { onChange: options.onCircuit ?? (() => undefined) });
     this.#retries = new Retries(service, options.retries);
   }
 
@@ -98,7 +99,9 @@ export class HttpClient {
 
   /** Ends when the calls under way have ended. */
   async close(): Promise<void> {
-    await this.#connections.close();
+    await this.#bulkhead.idle();
+    // A connection that has not come about would be waited for, though nobody wants it any more.
+    await this.#connections.destroy();
   }
 
   #repeated<T>(request: HttpRequest, call: UpstreamCall, decode: Decode<T>): Promise<T> {
@@ -117,7 +120,7 @@ export class HttpClient {
   }
 
   async #untilDeadline<T>(call: UpstreamCall, work: (deadline: Deadline) => Promise<T>): Promise<T> {
-    const deadline = new Deadline(this.#options.timeoutMs, call.signal);
+    const deadline = new Deadline(this.#options.endpoint, this.#options.timeoutMs, call.signal);
     try {
       return await work(deadline);
     } finally {
@@ -131,37 +134,37 @@ export class HttpClient {
    */
   async #authorized<T>(request: HttpRequest, attempt: Omit<Attempt, 'authorization'>, decode: Decode<T>): Promise<T> {
     const { credentials } = attempt.call;
-    const authorization = await credentials.authorization();
+    const authorization = await attempt.deadline.race(credentials.authorization());
     try {
       return await this.#send(request, { ...attempt, authorization }, decode);
     } catch (error) {
       if (authorization === null || !(error instanceof UpstreamError) || error.httpStatus !== 401) throw error;
-      const replacement = await credentials.replacement(authorization);
+      const replacement = await attempt.deadline.race(credentials.replacement(authorization));
       if (replacement === null || request.onlyOnce === true) throw error;
       const { repetition } = attempt;
       return this.#send(request, { ...attempt, authorization: replacement, repetition: repetition + 1 }, decode);
     }
   }
 
-  #send<T>(request: HttpRequest, attempt: Attempt, decode: Decode<T>): Promise<T> {
+  async #send<T>(request: HttpRequest, attempt: Attempt, decode: Decode<T>): Promise<T> {
+    const refuse = (forMs: number): UpstreamError => this.#circuitOpen(forMs);
+    // Nobody waits for a turn only to be refused then.
+    if (this.#circuit.refusesForMs > 0) throw refuse(this.#circuit.refusesForMs);
     return this.#bulkhead.run(
-      () =>
-        this.#circuit.run(
-          () => this.#connections.send(request, attempt, decode),
-          () => this.#circuitOpen(),
-        ),
+      () => this.#circuit.run(() => this.#connections.send(request, attempt, decode), refuse),
+      attempt.deadline,
       () => this.#tooManyCalls(),
     );
   }
 
-  #circuitOpen(): UpstreamError {
+  #circuitOpen(forMs: number): UpstreamError {
     const { service, title } = this.#options.endpoint;
     return new UpstreamError({
       code: 'UNAVAILABLE',
       message: `${title} has been failing and is left alone for a moment.`,
       service,
       reason: 'CIRCUIT_OPEN',
-      retryAfterSeconds: Math.ceil((this.#options.circuit?.openMs ?? 0) / 1000),
+      retryAfterSeconds: Math.ceil(forMs / 1000),
     });
   }
 

@@ -10,7 +10,7 @@ const longestPauseMs = 5000;
 /**
  * Repeats the calls to one service that failed for a passing reason: the service or the way to it was down
  * (UNAVAILABLE), or it had too much to do (RESOURCE_EXHAUSTED). Pauses grow and are spread at random, so that callers
- * who failed together do not come back together; a pause that the service asks for is kept. Nothing is repeated whose
+ * who failed together do not come back together; a pause that the service asks for is kept at least. Nothing is repeated whose
  * deadline would pass meanwhile, and little is repeated where most calls fail (`RetryBudget`).
  *
  * The loop is written out, because a pause has to end with the deadline and with the caller's going away, and those of
@@ -50,7 +50,7 @@ export class Retries {
     if (!this.#budget.failed() || repetition >= this.#most) return null;
     if (error.retryAfterSeconds === null) return firstPauseMs * 2 ** repetition * (0.5 + Math.random());
     const askedMs = error.retryAfterSeconds * 1000;
-    return askedMs > longestPauseMs ? null : askedMs;
+    return askedMs > longestPauseMs ? null : askedMs + firstPauseMs * Math.random();
   }
 }
 

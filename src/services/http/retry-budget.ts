@@ -10,15 +10,16 @@ const successesForOne = 10;
  * https://github.com/grpc/proposal/blob/master/A6-client-retries.md#throttling-retry-attempts-and-hedged-rpcs
  */
 export class RetryBudget {
-  #tokens = most;
+  /** The tokens, counted in the parts that successes bring, since these are whole numbers. */
+  #parts = most * successesForOne;
 
   succeeded(): void {
-    this.#tokens = Math.min(most, this.#tokens + 1 / successesForOne);
+    this.#parts = Math.min(most * successesForOne, this.#parts + 1);
   }
 
   /** Whether the call that failed may be repeated. */
   failed(): boolean {
-    this.#tokens = Math.max(0, this.#tokens - 1);
-    return this.#tokens > most / 2;
+    this.#parts = Math.max(0, this.#parts - successesForOne);
+    return this.#parts > (most * successesForOne) / 2;
   }
 }

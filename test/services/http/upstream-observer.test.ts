@@ -6,6 +6,7 @@ import { createServices, endpoints, type Services } from '../../../src/services/
 import type { UpstreamCall } from '../../../src/services/upstream-call.ts';
 import type { UpstreamOutcome, UpstreamRequest } from '../../../src/services/upstream-observer.ts';
 import { plainCalls } from '../../support/plain-calls.ts';
+import { until } from '../../support/until.ts';
 
 interface Seen extends Omit<UpstreamRequest, 'call'> {
   readonly outcomes: UpstreamOutcome[];
@@ -87,6 +88,7 @@ it('is told of a request that has no answer', async () => {
   sandbox.faults.set('operation', { hang: true });
   const controller = new AbortController();
   const answer = services.operations.get('any', { ...call, signal: controller.signal });
+  await until(() => seen.length === 1);
   controller.abort();
   await expect(answer).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(seen[0]?.outcomes).toMatchObject([{ code: 'CANCELLED', httpStatus: null }]);
