@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { WebSocket } from '@fastify/websocket';
 import type { FastifyRequest } from 'fastify';
 import { CloseCode } from 'graphql-ws';
@@ -69,6 +70,8 @@ export class Connection {
   begin(): Subscription {
     if (this.#principal === null) throw new Error('Nobody may subscribe before being authenticated.');
     const subscription = new Subscription(this.#environment, {
+      // Of the many that one request may bring.
+      requestId: randomUUID(),
       connectionId: this.#request.id,
       transport: 'websocket',
       principal: this.#principal,

@@ -51,6 +51,7 @@ export function createEventsHandler(app: FastifyInstance, options: ServerSentEve
     if (!asked.success) return sendError(reply, 400, bodyMistake, ApolloServerErrorCode.BAD_REQUEST);
 
     const subscription = new Subscription(options, {
+      requestId: request.id,
       connectionId: request.id,
       transport: 'server-sent-events',
       principal,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { FastifyBaseLogger } from 'fastify';
 import {
@@ -45,6 +44,8 @@ export interface SubscriptionEnvironment {
 
 /** Whose subscription it is. */
 export interface Subscriber {
+  /** The ID under which the services are called for it. */
+  readonly requestId: string;
   /** The ID of the HTTP request that opened the connection. */
   readonly connectionId: string;
   readonly transport: SubscriptionTransport;
@@ -59,13 +60,12 @@ export interface Subscriber {
 export type SubscriptionEnd = 'completed' | 'failed' | 'left';
 
 /**
- * One subscription from its request to its end, whatever it is transported by. It has a signal and an ID of its own,
- * and its end is one line in the log.
+ * One subscription from its request to its end, whatever it is transported by. It has a signal of its own, and its end is
+ * one line in the log.
  */
 export class Subscription {
   readonly #environment: SubscriptionEnvironment;
   readonly #subscriber: Subscriber;
-  readonly #requestId = randomUUID();
   readonly #log: FastifyBaseLogger;
   readonly #record: OperationRecord;
   readonly #abort = new AbortController();
@@ -78,7 +78,8 @@ export class Subscription {
   constructor(environment: SubscriptionEnvironment, subscriber: Subscriber) {
     this.#environment = environment;
     this.#subscriber = subscriber;
-    this.#log = environment.log.child({ requestId: this.#requestId, connectionId: subscriber.connectionId });
+    const { requestId, connectionId } = subscriber;
+    this.#log = environment.log.child({ requestId, connectionId });
     this.#record = new OperationRecord(environment.tracer.beginOperation(subscriber.traceContext));
     this.#onEnded = environment.metrics.subscriptionBegun(subscriber.transport);
     // Every call under way listens, and one event may take hundreds: that is no leak.
@@ -91,12 +92,12 @@ export class Subscription {
     this.#record.name = operation.definition.name?.value ?? null;
     this.#record.type = operation.definition.operation;
     reportCheck(operation.checked, this.#record, this.#log);
-    const { principal } = this.#subscriber;
+    const { principal, requestId } = this.#subscriber;
     const context = this.#environment.createRequestContext({
       callerKey: principal.callerKey,
       credentials: principal.credentials,
       signal: this.#abort.signal,
-      requestId: this.#requestId,
+      requestId,
       idempotencyKey: null,
       traceContext: this.#record.span.context,
       onRequest: this.#record.beginCall,

@@ -4,6 +4,7 @@ import { handleProtocols } from 'graphql-ws';
 import { acceptsEvents } from './accepts-events.ts';
 import { Connection } from './connection.ts';
 import { keepAlive } from './keep-alive.ts';
+import { identifyOpenings } from './opening-request.ts';
 import { createProtocolServer, type ProtocolOptions } from './protocol.ts';
 import { createEventsHandler, type EventsHandler } from './server-sent-events.ts';
 import { serveSocket } from './serve-socket.ts';
@@ -61,6 +62,7 @@ export async function registerSubscriptions(
       done();
     },
   });
+  identifyOpenings(app);
   return {
     webSocket(socket, request) {
       socket.once('close', options.metrics.socketOpened());
