@@ -1,7 +1,11 @@
 import { BlockList, isIP } from 'node:net';
 import type { z } from 'zod';
-import { listOf } from './config-variables.ts';
+import { documentation, listOf } from './config-variables.ts';
 import type { EdgeOptions } from './server/edge/edge.ts';
+import { mayBePropagated } from './server/edge/propagate-headers.ts';
+
+/** A token of RFC 9110, section 5.6.2. */
+const headerName = /^[-!#$%&'*+.^_`|~\w]+$/;
 
 /** The variables that say what browsers and proxies in front of the gateway may do; docs/security.md has the reasons. */
 export const edgeVariables = {
@@ -13,11 +17,28 @@ export const edgeVariables = {
     meaning: 'The proxies that are believed whom a request is from (`X-Forwarded-For`, `-Proto` and `-Host`).',
     allowed: 'IP addresses and networks, such as 10.0.0.0/8 or loopback, separated by commas',
   }),
+  HEADERS_TO_PROPAGATE: listOf((text) => headerName.test(text), {
+    meaning: 'Headers of a request, such as `accept-language`, that go on to the services as they came.',
+    allowed: "names, separated by commas; none for credentials, nor what is the gateway's own matter",
+  }),
 } as const;
+
+/** What is wrong with these variables beside their form. */
+export function edgeMistakes(given: Readonly<Record<string, string>>): string[] {
+  const names = (given['HEADERS_TO_PROPAGATE'] ?? '').split(',').map((name) => name.trim().toLowerCase());
+  return names
+    .filter((name) => !mayBePropagated(name))
+    .map((name) => {
+      const { allowed = '' } = documentation.get(edgeVariables.HEADERS_TO_PROPAGATE) ?? {};
+      return `HEADERS_TO_PROPAGATE has ${JSON.stringify(name)}; allowed: ${allowed}.`;
+    });
+}
 
 /** What the variables mean. */
 export function edgeOptions(variables: z.output<z.ZodObject<typeof edgeVariables>>): EdgeOptions {
-  return { corsOrigins: variables.CORS_ORIGINS ?? [], trustedProxies: variables.TRUSTED_PROXIES ?? [] };
+  const { CORS_ORIGINS: corsOrigins = [], TRUSTED_PROXIES: trustedProxies = [] } = variables;
+  const headersToPropagate = (variables.HEADERS_TO_PROPAGATE ?? []).map((name) => name.toLowerCase());
+  return { corsOrigins, trustedProxies, headersToPropagate: [...new Set(headersToPropagate)] };
 }
 
 /** A browser sends an origin in one spelling only, and it is compared as it comes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authenticationMistakes, authenticationOptions, authenticationVariables } from './config-authentication.ts';
-import { edgeOptions, edgeVariables } from './config-edge.ts';
+import { edgeMistakes, edgeOptions, edgeVariables } from './config-edge.ts';
 import { limitsOptions, limitsVariables } from './config-limits.ts';
 import {
   trustedDocumentsMistakes,
@@ -181,7 +181,12 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (set.success && set.data.WATCH_FIRST_PAUSE_MS > set.data.WATCH_LONGEST_PAUSE_MS) {
     mistakes.push('WATCH_FIRST_PAUSE_MS is larger than WATCH_LONGEST_PAUSE_MS; allowed: a pause that is no longer.');
   }
-  mistakes.push(...authenticationMistakes(given), ...trustedDocumentsMistakes(given), ...tracingMistakes(given));
+  mistakes.push(
+    ...authenticationMistakes(given),
+    ...edgeMistakes(given),
+    ...trustedDocumentsMistakes(given),
+    ...tracingMistakes(given),
+  );
   if (!set.success || !overrides.success || mistakes.length > 0) throw new ConfigError(mistakes);
 
   const url = (variable: string, hostLabel: string): string | null => {

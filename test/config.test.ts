@@ -33,7 +33,7 @@ describe('loadConfig', () => {
         retries: 2,
         circuit: { failureRatio: 0.5, minimumCalls: 20, windowMs: 10_000, openMs: 2000 },
       },
-      edge: { corsOrigins: [], trustedProxies: [] },
+      edge: { corsOrigins: [], trustedProxies: [], headersToPropagate: [] },
       scanLimitPages: 5,
       requestTimeoutMs: 65_000,
       bodyLimitBytes: 1_048_576,

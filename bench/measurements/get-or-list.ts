@@ -8,6 +8,7 @@ import { fork } from 'node:child_process';
 import { once, setMaxListeners } from 'node:events';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { callersOwn } from '../../src/services/credentials.ts';
+import { noPropagatedHeaders } from '../../src/services/propagated-headers.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
 import type { UpstreamCall } from '../../src/services/upstream-call.ts';
 import { numberedId, numberedImages } from '../../test/integration/numbered-images.ts';
@@ -47,6 +48,7 @@ async function measure(): Promise<void> {
     credentials: callersOwn('Bearer sandbox-admin'),
     signal,
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
+    propagated: noPropagatedHeaders,
     idempotencyKey: null,
     traceContext: null,
     onRequest: () => () => undefined,

@@ -84,6 +84,6 @@ export class Watches {
   }
 }
 
-function streamKey({ callerKey }: UpstreamCall, ...rest: readonly string[]): string {
-  return JSON.stringify([callerKey, ...rest]);
+function streamKey({ callerKey, propagated }: UpstreamCall, ...rest: readonly string[]): string {
+  return JSON.stringify([callerKey, propagated.key, ...rest]);
 }

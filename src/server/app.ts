@@ -127,15 +127,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     createRequestContext,
     authenticate,
     tracer,
+    headersToPropagate: edge.headersToPropagate,
     metrics: metrics.subscriptions,
     log,
     trustedDocuments,
     subscriptionsPerConnection: options.subscriptionsPerConnection,
     messageLimitBytes: options.bodyLimitBytes,
   });
-  const contextOf = (request: FastifyRequest, reply: FastifyReply) => createContext(options, request, reply);
+  const contextOptions = { ...options, headersToPropagate: edge.headersToPropagate };
+  const contextOf = (request: FastifyRequest, reply: FastifyReply) => createContext(contextOptions, request, reply);
   await http.register(async (graphql) => {
-    await allowOrigins(graphql, edge.corsOrigins, []);
+    await allowOrigins(graphql, edge.corsOrigins, edge.headersToPropagate);
     registerGraphql(graphql, apollo, contextOf, authenticate, edge, playground, subscriptions);
   });
   await http.ready();

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../resolvers/context.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
+import { propagatedHeaders } from './edge/propagate-headers.ts';
 import { requestSignal } from './request-signal.ts';
 import type { Tracer } from './observability/tracing/tracer.ts';
 import { OperationRecord } from './operation-record.ts';
@@ -19,11 +20,13 @@ export interface ContextOptions {
   /** How long a request may take. */
   readonly requestTimeoutMs: number;
   readonly tracer: Tracer;
+  /** The names of the headers of a request that go on to the services. */
+  readonly headersToPropagate: readonly string[];
 }
 
 /** Makes the context of one GraphQL request out of its HTTP request. */
 export function createContext(
-  { createRequestContext, requestTimeoutMs, tracer }: ContextOptions,
+  { createRequestContext, requestTimeoutMs, tracer, headersToPropagate }: ContextOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ): ServerContext {
@@ -35,6 +38,7 @@ export function createContext(
   const context = createRequestContext({
     callerKey: principal.callerKey,
     credentials: principal.credentials,
+    propagated: propagatedHeaders(request.headers, headersToPropagate),
     signal: requestSignal(reply, requestTimeoutMs),
     requestId: request.id,
     idempotencyKey: singleHeader(request.headers['idempotency-key']),

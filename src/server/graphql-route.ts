@@ -6,6 +6,7 @@ import { requireCaller } from './authentication/require-caller.ts';
 import type { ServerContext } from './context.ts';
 import type { EdgeOptions } from './edge/edge.ts';
 import { refuseForeignSockets } from './edge/origins.ts';
+import { refuseOpaqueHeaders } from './edge/propagate-headers.ts';
 import { requireHost } from './host-header.ts';
 import type { PageHandler } from './pages/built-page.ts';
 import { acceptsPlayground } from './playground/playground.ts';
@@ -36,6 +37,7 @@ export function registerGraphql(
     forbidStorage,
     requireHost,
     refuseForeignSockets(edge.corsOrigins),
+    refuseOpaqueHeaders(edge.headersToPropagate),
     requireCaller(authenticate, (request) => request.ws || wantsPlayground(request)),
   ];
   app.post('/graphql', { onRequest }, (request, reply) =>

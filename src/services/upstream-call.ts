@@ -1,5 +1,6 @@
 import type { UpstreamService } from '../model/errors.ts';
 import type { Credentials } from './credentials.ts';
+import type { PropagatedHeaders } from './propagated-headers.ts';
 
 /** What every call made for one GraphQL request shares. */
 export interface UpstreamCall {
@@ -10,6 +11,8 @@ export interface UpstreamCall {
   readonly callerKey: string;
   /** On whose behalf the services see the call: the caller's, or the gateway's own. */
   readonly credentials: Credentials;
+  /** The headers of the caller's request that go on. */
+  readonly propagated: PropagatedHeaders;
   /** Aborted when the answer is no longer wanted. */
   readonly signal: AbortSignal;
   /** The ID of the GraphQL request, sent on as `x-request-id`, and as a UUID in `x-client-request-id`. */

@@ -4,6 +4,7 @@ import { NotFoundError, WatchLimitError } from '../../src/model/errors.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { callerKeyOf } from '../../src/server/authentication/principal.ts';
 import { callersOwn } from '../../src/services/credentials.ts';
+import { noPropagatedHeaders } from '../../src/services/propagated-headers.ts';
 import { createServices, endpoints, type Services } from '../../src/services/services.ts';
 import type { UpstreamCall } from '../../src/services/upstream-call.ts';
 import { until } from '../support/until.ts';
@@ -34,6 +35,7 @@ function callOf(token: string): UpstreamCall {
     credentials: callersOwn(`Bearer ${token}`),
     signal: new AbortController().signal,
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
+    propagated: noPropagatedHeaders,
     idempotencyKey: null,
     traceContext: null,
     onRequest: () => () => undefined,

@@ -48,6 +48,7 @@ export async function startOwnStream(
     limits: defaultLimits(schema),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate,
+    headersToPropagate: [],
     trustedDocuments: null,
     tracer: passingTracer,
     metrics: new Metrics().subscriptions,

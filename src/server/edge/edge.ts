@@ -4,4 +4,6 @@ export interface EdgeOptions {
   readonly corsOrigins: readonly string[];
   /** The addresses and networks of the proxies that are believed what they say of a request. */
   readonly trustedProxies: readonly string[];
+  /** The names, in lower case, of the headers of a request that go on to the services. */
+  readonly headersToPropagate: readonly string[];
 }

@@ -75,6 +75,7 @@ export class Connection {
       connectionId: this.#request.id,
       transport: 'websocket',
       principal: this.#principal,
+      headers: this.#request.headers,
       traceContext: traceContextOf(this.#request.headers),
       onEnd: (ended) => this.#running.delete(ended),
     });

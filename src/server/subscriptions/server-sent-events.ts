@@ -55,6 +55,7 @@ export function createEventsHandler(app: FastifyInstance, options: ServerSentEve
       connectionId: request.id,
       transport: 'server-sent-events',
       principal,
+      headers: request.headers,
       traceContext: request.span?.context ?? null,
       onEnd: () => undefined,
     });

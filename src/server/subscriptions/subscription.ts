@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyBaseLogger } from 'fastify';
 import {
   type ExecutionArgs,
@@ -13,6 +14,7 @@ import type { ExecutionResult } from 'graphql-ws';
 import type { TraceContext } from '../../services/upstream-call.ts';
 import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
+import { propagatedHeaders } from '../edge/propagate-headers.ts';
 import { isUnexpected } from '../format-error.ts';
 import type { Limits } from '../limits/limits.ts';
 import { reportCheck } from '../limits/report-check.ts';
@@ -38,6 +40,8 @@ export interface SubscriptionEnvironment {
   readonly createRequestContext: CreateRequestContext;
   readonly authenticate: Authenticate;
   readonly tracer: Tracer;
+  /** The names of the headers of a request that go on to the services. */
+  readonly headersToPropagate: readonly string[];
   readonly metrics: SubscriptionMetrics;
   readonly log: FastifyBaseLogger;
 }
@@ -50,6 +54,8 @@ export interface Subscriber {
   readonly connectionId: string;
   readonly transport: SubscriptionTransport;
   readonly principal: Principal;
+  /** The headers of the HTTP request that opened the connection. */
+  readonly headers: IncomingHttpHeaders;
   /** Where in a trace it comes from; `null` for none. */
   readonly traceContext: TraceContext | null;
   /** Told when the subscription has ended. */
@@ -92,10 +98,11 @@ export class Subscription {
     this.#record.name = operation.definition.name?.value ?? null;
     this.#record.type = operation.definition.operation;
     reportCheck(operation.checked, this.#record, this.#log);
-    const { principal, requestId } = this.#subscriber;
+    const { principal, requestId, headers } = this.#subscriber;
     const context = this.#environment.createRequestContext({
       callerKey: principal.callerKey,
       credentials: principal.credentials,
+      propagated: propagatedHeaders(headers, this.#environment.headersToPropagate),
       signal: this.#abort.signal,
       requestId,
       idempotencyKey: null,

@@ -116,6 +116,8 @@ export class Connections {
         method,
         path: this.#basePath + path,
         headers: {
+          // First, so that none takes the place of one of the gateway's own.
+          ...call.propagated.headers,
           ...(authorization === null ? {} : { authorization }),
           accept: 'application/json',
           // What the client of the gateway calls its request, for whoever searches the logs of both sides for it. The

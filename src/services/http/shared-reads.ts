@@ -28,7 +28,7 @@ export class SharedReads<T> {
 
   /** Reads the JSON object at a path. */
   get(path: string, call: UpstreamCall): Promise<T> {
-    const key = keyPrefix(call.callerKey) + path;
+    const key = keyPrefix(call.callerKey) + call.propagated.key + path;
     if (this.#flights.has(key)) this.#reading.shared();
     return this.#flights.run(
       key,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { noCredentials } from '../credentials.ts';
 import { MalformedAnswer } from '../http/proto-json.ts';
+import { noPropagatedHeaders } from '../propagated-headers.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 
 /** A token of the gateway's own. */
@@ -32,6 +33,7 @@ export function callForItself(signal: AbortSignal): UpstreamCall {
   return {
     callerKey: 'the gateway',
     credentials: noCredentials,
+    propagated: noPropagatedHeaders,
     signal,
     requestId: randomUUID(),
     idempotencyKey: null,

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { callerKeyOf } from '../../../src/server/authentication/principal.ts';
 import { callersOwn } from '../../../src/services/credentials.ts';
+import { noPropagatedHeaders } from '../../../src/services/propagated-headers.ts';
 import { createServices, endpoints, type Services } from '../../../src/services/services.ts';
 import type { UpstreamCall } from '../../../src/services/upstream-call.ts';
 import type { UpstreamOutcome, UpstreamRequest } from '../../../src/services/upstream-observer.ts';
@@ -51,6 +52,7 @@ const call: UpstreamCall = {
   credentials: callersOwn('Bearer sandbox-admin'),
   signal: new AbortController().signal,
   requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
+  propagated: noPropagatedHeaders,
   idempotencyKey: null,
   traceContext: null,
   onRequest: () => () => undefined,
