@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { callerKeyOf } from '../../../src/server/authentication/principal.ts';
 import { callersOwn } from '../../../src/services/credentials.ts';
+import { noPropagatedHeaders } from '../../../src/services/propagated-headers.ts';
 import { createServices, endpoints, type Services, type ServicesOptions } from '../../../src/services/services.ts';
 import type { UpstreamCall } from '../../../src/services/upstream-call.ts';
 import { numberedId, numberedImages } from '../../integration/numbered-images.ts';
@@ -37,6 +38,7 @@ function callWith(signal: AbortSignal = new AbortController().signal): UpstreamC
     credentials: callersOwn('Bearer sandbox-admin'),
     signal,
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
+    propagated: noPropagatedHeaders,
     idempotencyKey: null,
     traceContext: null,
     onRequest: () => () => undefined,
