@@ -16,6 +16,12 @@ export const CHROMIUM: ExternalProgram = {
   paths: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
 };
 
+export const KUBECTL: ExternalProgram = {
+  name: 'kubectl',
+  variable: 'KUBECTL_PATH',
+  paths: ['/usr/bin/kubectl', '/usr/local/bin/kubectl'],
+};
+
 /**
  * A suite that is run with an external program, of which it is given the executable. Where the program is missing the
  * suite is skipped and says so, except that it fails if the environment variable REQUIRE_ALL is 1, as it is wherever
