@@ -22,6 +22,13 @@ export const KUBECTL: ExternalProgram = {
   paths: ['/usr/bin/kubectl', '/usr/local/bin/kubectl'],
 };
 
+/** The checker that comes with Prometheus. */
+export const PROMTOOL: ExternalProgram = {
+  name: 'promtool',
+  variable: 'PROMTOOL_PATH',
+  paths: ['/usr/bin/promtool', '/usr/local/bin/promtool'],
+};
+
 /**
  * A suite that is run with an external program, of which it is given the executable. Where the program is missing the
  * suite is skipped and says so, except that it fails if the environment variable REQUIRE_ALL is 1, as it is wherever

@@ -16,6 +16,8 @@ export class ErrorMetrics {
       labelNames: ['code'],
       registers: [registry],
     });
+    // The first one is to show as an increase, which takes a zero before it.
+    this.#errors.inc({ code: this.#codes.of('INTERNAL_SERVER_ERROR') }, 0);
   }
 
   /** @param codes each once */

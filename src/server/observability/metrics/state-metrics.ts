@@ -33,6 +33,10 @@ export class StateMetrics {
 
   report({ services, watched }: ReportedStates): void {
     const registers = [this.#registry];
+    for (const service of services().keys()) {
+      // The first change is to show as an increase, which takes a zero before it.
+      for (const state of circuitStates) this.#circuitChanges.inc({ service, state }, 0);
+    }
     new Gauge({
       name: 'image_gateway_upstream_circuit_state',
       help: 'The state of the circuit breaker of a service: 1 for the one it is in. With "open" calls are refused.',
