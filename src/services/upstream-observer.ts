@@ -1,4 +1,4 @@
-import type { UpstreamError, UpstreamService } from '../model/errors.ts';
+import type { SparedReason, UpstreamError, UpstreamService } from '../model/errors.ts';
 import type { UpstreamCall } from './upstream-call.ts';
 
 /** An HTTP request that is about to be sent to a service. */
@@ -18,7 +18,7 @@ export interface UpstreamOutcome {
   readonly code: UpstreamError['code'] | 'OK';
   /** `null` when there was no answer. */
   readonly httpStatus: number | null;
-  /** From when the request was asked for until its answer was read. */
+  /** From when the request was sent until its answer was read. */
   readonly milliseconds: number;
 }
 
@@ -36,7 +36,12 @@ export interface UpstreamObserver {
   readonly begin: (request: UpstreamRequest) => UpstreamObservation;
   /** Told of a read that needs no request, since an equal one is under way. */
   readonly shared: (service: UpstreamService) => void;
+  /** Told of a call that is not made: its service is being spared, or too many others are waiting. */
+  readonly refused: (service: UpstreamService, reason: UpstreamRefusal) => void;
 }
+
+/** Why a call is not made. */
+export type UpstreamRefusal = Exclude<SparedReason, 'REQUEST_TIMEOUT'>;
 
 /** Several in the place of one. */
 export function observedByAll(observers: readonly UpstreamObserver[]): UpstreamObserver {
@@ -49,6 +54,7 @@ export function observedByAll(observers: readonly UpstreamObserver[]): UpstreamO
       };
     },
     shared: (service) => observers.forEach((observer) => observer.shared(service)),
+    refused: (service, reason) => observers.forEach((observer) => observer.refused(service, reason)),
   };
 }
 
@@ -56,4 +62,5 @@ export function observedByAll(observers: readonly UpstreamObserver[]): UpstreamO
 export const noObserver: UpstreamObserver = {
   begin: () => ({ headers: {}, end: () => undefined }),
   shared: () => undefined,
+  refused: () => undefined,
 };

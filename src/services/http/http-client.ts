@@ -159,6 +159,7 @@ export class HttpClient {
 
   #circuitOpen(forMs: number): UpstreamError {
     const { service, title } = this.#options.endpoint;
+    this.#options.observer?.refused(service, 'CIRCUIT_OPEN');
     return new UpstreamError({
       code: 'UNAVAILABLE',
       message: `${title} has been failing and is left alone for a moment.`,
@@ -170,6 +171,7 @@ export class HttpClient {
 
   #tooManyCalls(): UpstreamError {
     const { service, title } = this.#options.endpoint;
+    this.#options.observer?.refused(service, 'TOO_MANY_CALLS');
     const message = `${title} has as many calls waiting as the gateway holds for it.`;
     return new UpstreamError({ code: 'RESOURCE_EXHAUSTED', message, service, reason: 'TOO_MANY_CALLS' });
   }

@@ -16,6 +16,9 @@ it('shows that a failing service is spared, and that others are not', async () =
     // What was refused was not sent.
     expect(scrape.value('image_gateway_upstream_requests_total')).toBe(gateway.sandbox.requests.length);
     expect(gateway.sandbox.requests.length).toBeLessThan(20);
+    expect(
+      scrape.value('image_gateway_upstream_refused_calls_total', { service: 'COMPUTE', reason: 'CIRCUIT_OPEN' }),
+    ).toBe(20 - gateway.sandbox.requests.length);
   } finally {
     await gateway.close();
   }

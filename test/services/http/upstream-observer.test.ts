@@ -17,12 +17,15 @@ let sandbox: Sandbox;
 let services: Services;
 const seen: Seen[] = [];
 const shared: string[] = [];
+const refused: (readonly string[])[] = [];
 
 beforeAll(async () => {
   sandbox = await startSandbox({ images: 3 });
   services = createServices({
     ...plainCalls,
     retries: 2,
+    concurrency: 1,
+    waitingCalls: 1,
     baseUrls: Object.fromEntries(endpoints.map(({ service }) => [service, sandbox.url])),
     observer: {
       begin: ({ call, ...request }) => {
@@ -31,6 +34,7 @@ beforeAll(async () => {
         return { headers: { 'x-observed-for': call.requestId }, end: (outcome) => outcomes.push(outcome) };
       },
       shared: (service) => shared.push(service),
+      refused: (service, reason) => refused.push([service, reason]),
     },
   });
 });
@@ -38,6 +42,7 @@ beforeAll(async () => {
 afterEach(() => {
   seen.length = 0;
   shared.length = 0;
+  refused.length = 0;
   sandbox.faults.clear();
   sandbox.clearRequests();
 });
@@ -102,4 +107,15 @@ it('is told of a read that needs no request of its own', async () => {
   await read();
   expect(seen).toHaveLength(2);
   expect(shared).toEqual(['COMPUTE', 'COMPUTE']);
+});
+
+it('is told of a call that is not made', async () => {
+  const reads = ['first', 'second', 'third'].map((imageId) => services.compute.get(imageId, call));
+  expect(await Promise.allSettled(reads)).toMatchObject([
+    { value: null },
+    { value: null },
+    { reason: { reason: 'TOO_MANY_CALLS' } },
+  ]);
+  expect(seen).toHaveLength(2);
+  expect(refused).toEqual([['COMPUTE', 'TOO_MANY_CALLS']]);
 });

@@ -4,6 +4,7 @@ import type {
   UpstreamObservation,
   UpstreamObserver,
   UpstreamOutcome,
+  UpstreamRefusal,
   UpstreamRequest,
 } from '../../../services/upstream-observer.ts';
 import { seconds } from './buckets.ts';
@@ -14,6 +15,7 @@ export class UpstreamMetrics implements UpstreamObserver {
   readonly #repetitions: Counter<'service'>;
   readonly #duration: Histogram<'service' | 'outcome'>;
   readonly #shared: Counter<'service'>;
+  readonly #refused: Counter<'service' | 'reason'>;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -31,7 +33,7 @@ export class UpstreamMetrics implements UpstreamObserver {
     });
     this.#duration = new Histogram({
       name: 'image_gateway_upstream_request_duration_seconds',
-      help: 'Time from when an HTTP request to a service was asked for to the end of its answer.',
+      help: 'Time from the sending of an HTTP request to a service to the end of its answer.',
       labelNames: ['service', 'outcome'],
       buckets: seconds,
       registers,
@@ -42,9 +44,18 @@ export class UpstreamMetrics implements UpstreamObserver {
       labelNames: ['service'],
       registers,
     });
+    this.#refused = new Counter({
+      name: 'image_gateway_upstream_refused_calls_total',
+      help: 'Calls that were not made, since the service is being spared or too many others were waiting.',
+      labelNames: ['service', 'reason'],
+      registers,
+    });
   }
 
   readonly shared = (service: UpstreamService): void => this.#shared.inc({ service });
+
+  readonly refused = (service: UpstreamService, reason: UpstreamRefusal): void =>
+    this.#refused.inc({ service, reason });
 
   readonly begin = ({ service, repetition }: UpstreamRequest): UpstreamObservation => {
     if (repetition > 0) this.#repetitions.inc({ service });

@@ -10,6 +10,10 @@ const nothing = (): void => undefined;
 export const passingTracer: Tracer = {
   beginRequest: (parent) => ({ context: parent, end: nothing }),
   beginOperation: (parent) => ({ context: parent, end: nothing }),
-  upstream: { begin: ({ call }) => ({ headers: traceHeaders(call.traceContext), end: nothing }), shared: nothing },
+  upstream: {
+    begin: ({ call }) => ({ headers: traceHeaders(call.traceContext), end: nothing }),
+    shared: nothing,
+    refused: nothing,
+  },
   close: () => Promise.resolve(),
 };
