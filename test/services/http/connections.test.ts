@@ -40,7 +40,6 @@ function callWith(signal: AbortSignal = new AbortController().signal): UpstreamC
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
     propagated: noPropagatedHeaders,
     idempotencyKey: null,
-    propagated: noPropagatedHeaders,
     traceContext: null,
     onRequest: () => () => undefined,
   };
