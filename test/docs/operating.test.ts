@@ -54,7 +54,7 @@ describe('docs/operating.md', () => {
   });
 
   it('names files and folders of deploy/ that are there', () => {
-    const paths = [...text.matchAll(/\b(?:deploy|test\/deploy)(?:\/[\w-]+)+/g)].map(([path]) => path);
+    const paths = [...text.matchAll(/\b(?:deploy|test\/deploy)(?:\/[\w.-]*\w)+/g)].map(([path]) => path);
     expect(paths.length).toBeGreaterThan(3);
     expect(paths.filter((path) => !existsSync(join(repository, path)))).toEqual([]);
   });

@@ -101,6 +101,14 @@ describeWith(KUBECTL, 'The resources beside the Deployment', (kubectl) => {
     await gateway.close();
   });
 
+  it('leave room between the memory at which the alert goes off and that at which a replica is ended', () => {
+    const alerts = readFileSync(new URL('../../../deploy/prometheus/alerts.yml', import.meta.url), 'utf8');
+    const [, bytes] = /process_resident_memory_bytes\{[^}]*\} > (\S+)/.exec(alerts) ?? [];
+    const { requests, limits } = deployment.gateway.resources;
+    expect(Number(bytes)).toBeGreaterThan(bytesOf(requests['memory']));
+    expect(Number(bytes)).toBeLessThan(0.8 * bytesOf(limits['memory']));
+  });
+
   it('scale by the metric that the rule for the Prometheus adapter makes of one that the gateway has', async () => {
     const path = '../../../deploy/kubernetes/components/latency-autoscaling/prometheus-adapter-rule.yaml';
     const [rule] = adapterRules.parse(parse(readFileSync(new URL(path, import.meta.url), 'utf8')));
@@ -116,3 +124,9 @@ describeWith(KUBECTL, 'The resources beside the Deployment', (kubectl) => {
     expect(series).toMatch(new RegExp(rule?.name.matches ?? '^$'));
   });
 });
+
+/** How many bytes a quantity such as 768Mi is. */
+function bytesOf(quantity: string | undefined): number {
+  const [, number = ''] = /^(\d+)Mi$/.exec(quantity ?? '') ?? [];
+  return Number(number) * 1024 * 1024;
+}
