@@ -48,6 +48,10 @@ const settings = z.object({
     { standard: 65_000, from: 1, to: 600_000 },
     'How long a GraphQL request may take; what has not come by then is left out of its answer, with an error.',
   ),
+  COMPILE_QUERIES_AFTER: wholeNumber(
+    { standard: 2, from: 0, to: 1_000_000 },
+    'How often a query has to come to be compiled, which makes it faster from then on; 0 for never.',
+  ),
   BODY_LIMIT_BYTES: wholeNumber(
     { standard: 1_048_576, from: 1024, to: 104_857_600 },
     'The largest request body that is read, and the largest message over a WebSocket.',
@@ -134,6 +138,7 @@ export interface Config {
   readonly services: ServicesOptions;
   readonly scanLimitPages: number;
   readonly requestTimeoutMs: number;
+  readonly compileQueriesAfter: number;
   readonly bodyLimitBytes: number;
   readonly limits: LimitsOptions;
   readonly subscriptionsPerConnection: number;
@@ -209,6 +214,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     },
     scanLimitPages: set.data.SCAN_LIMIT_PAGES,
     requestTimeoutMs: set.data.REQUEST_TIMEOUT_MS,
+    compileQueriesAfter: set.data.COMPILE_QUERIES_AFTER,
     bodyLimitBytes: set.data.BODY_LIMIT_BYTES,
     limits: limitsOptions(set.data),
     subscriptionsPerConnection: set.data.SUBSCRIPTIONS_PER_CONNECTION,

@@ -36,6 +36,7 @@ describe('loadConfig', () => {
       edge: { corsOrigins: [], trustedProxies: [], headersToPropagate: [] },
       scanLimitPages: 5,
       requestTimeoutMs: 65_000,
+      compileQueriesAfter: 2,
       bodyLimitBytes: 1_048_576,
       limits: {
         introspection: true,

@@ -4,6 +4,7 @@ import { InputError } from '../model/errors.ts';
 import { folder } from '../model/folder.ts';
 import type { Node } from '../model/node.ts';
 import type { RequestContext } from './context.ts';
+import { eachByItself } from './each-by-itself.ts';
 import { parseGlobalId } from './global-id.ts';
 import { type ImageKind, kindOf } from './image-kind.ts';
 import type { FieldResolvers } from './resolver-map.ts';
@@ -32,7 +33,7 @@ export function entityFields(kinds: readonly ImageKind[]): FieldResolvers {
       _: unknown,
       { representations }: { readonly representations: readonly unknown[] },
       { loaders }: RequestContext,
-    ) => representations.map(async (representation) => findEntity(representation, entities, loaders)),
+    ) => eachByItself(representations, (representation) => findEntity(representation, entities, loaders)),
   };
 }
 

@@ -4,6 +4,7 @@ import { folder } from '../model/folder.ts';
 import type { Node } from '../model/node.ts';
 import { checkedFolderId } from '../loaders/image-lists.ts';
 import type { RequestContext } from './context.ts';
+import { eachByItself } from './each-by-itself.ts';
 import { parseGlobalId } from './global-id.ts';
 import { type ImageKind, kindOf } from './image-kind.ts';
 
@@ -14,7 +15,7 @@ const mostNodes = 1000;
  * own, so that one that fails costs only itself; the generated types know lists only as a whole.
  */
 export interface QueryFields extends Omit<QueryResolvers, 'nodes'> {
-  nodes(parent: unknown, args: QueryNodesArgs, context: RequestContext): Promise<Node | null>[];
+  nodes(parent: unknown, args: QueryNodesArgs, context: RequestContext): Promise<Node | null | Error>[];
 }
 
 export function queryFields(kinds: readonly ImageKind[]): QueryFields {
@@ -32,7 +33,7 @@ export function queryFields(kinds: readonly ImageKind[]): QueryFields {
     node: (_, { id }, context) => node(id, context),
     nodes: (_, { ids }, context) => {
       if (ids.length > mostNodes) throw new InputError(`"ids" names ${ids.length} IDs; at most ${mostNodes} may be.`);
-      return ids.map((id) => node(id, context));
+      return eachByItself(ids, (id) => node(id, context));
     },
     image: (_, { id }, { loaders }) => {
       const { service, imageId } = kindOf(id, kinds);

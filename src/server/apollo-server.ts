@@ -9,6 +9,8 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { ServerContext } from './context.ts';
+import { executingGateway } from './execution/executing-gateway.ts';
+import { QueryExecutor } from './execution/query-executor.ts';
 import type { Limits } from './limits/limits.ts';
 import { checkOperations } from './limits/plugin.ts';
 import { operationOutcome } from './plugins/operation-outcome.ts';
@@ -34,6 +36,8 @@ const withoutImplicitPlugins = [
 export interface ApolloServerOptions {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
+  /** How often a query has to come to be compiled; 0 for never. */
+  readonly compileQueriesAfter: number;
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocuments | null;
   readonly log: FastifyBaseLogger;
@@ -43,7 +47,7 @@ export interface ApolloServerOptions {
 export function createApolloServer(options: ApolloServerOptions): ApolloServer<ServerContext> {
   const { schema, limits, log } = options;
   return new ApolloServer<ServerContext>({
-    schema,
+    gateway: executingGateway(schema, new QueryExecutor(schema, options.compileQueriesAfter)),
     formatError: limits.formatError,
     validationRules: [...limits.validationRules],
     validationOptions: limits.validationOptions,

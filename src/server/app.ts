@@ -52,6 +52,8 @@ export interface AppOptions {
   readonly requestTimeoutMs: number;
   /** `null` for no catalogue. */
   readonly catalog: CatalogSettings | null;
+  /** How often a query has to come to be compiled; 0 for never. */
+  readonly compileQueriesAfter: number;
   readonly bodyLimitBytes: number;
   readonly subscriptionsPerConnection: number;
   /** `null` when any document may be run. */
@@ -110,7 +112,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       ? null
       : new TrustedDocuments(options.trustedDocuments, schema, log, metrics.trustedDocuments.chosen);
   http.addHook('onClose', () => trustedDocuments?.close());
-  const apollo = createApolloServer({ schema, limits, trustedDocuments, log });
+  const apollo = createApolloServer({
+    schema,
+    limits,
+    compileQueriesAfter: options.compileQueriesAfter,
+    trustedDocuments,
+    log,
+  });
   await apollo.start();
   http.addHook('onClose', async () => {
     await apollo.stop();

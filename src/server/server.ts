@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly limits: LimitsOptions;
   /** How long a GraphQL request may take. */
   readonly requestTimeoutMs: number;
+  /** How often a query has to come to be compiled; 0 for never. */
+  readonly compileQueriesAfter: number;
   readonly bodyLimitBytes: number;
   readonly subscriptionsPerConnection: number;
   /** How many operations and images may be followed at the same moment. */

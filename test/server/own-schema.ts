@@ -44,6 +44,7 @@ export async function startOwnSchema(
     trustedDocuments: null,
     serviceStates: () => new Map(),
     requestTimeoutMs: 60_000,
+    compileQueriesAfter: 1,
     bodyLimitBytes: 10_000,
     subscriptionsPerConnection: 1,
     tracer: passingTracer,
