@@ -17,7 +17,7 @@ export function executingGateway(
     },
     load: () =>
       Promise.resolve({
-        executor: async ({ document, operation, queryHash, request, context }) =>
+        executor: ({ document, operation, queryHash, request, context }) =>
           executor.execute({
             documentHash: queryHash,
             document,

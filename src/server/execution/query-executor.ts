@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { withErrorsOfGraphqlJs } from './compiled-errors.ts';
 import { hasOnlyPlainArguments } from './plain-arguments.ts';
 
 /** Those that have not been used for longest are compiled anew when they come again. */
@@ -49,10 +50,12 @@ export class QueryExecutor {
     this.#compileAfter = compileAfter;
   }
 
-  execute(operation: Operation): ExecutionResult | Promise<ExecutionResult> {
+  async execute(operation: Operation): Promise<ExecutionResult> {
     const { document, operationName, variables, context } = operation;
     const compiled = this.#compiled(operation);
-    if (compiled !== null && this.#fit(operation)) return compiled(undefined, context, variables);
+    if (compiled !== null && this.#fit(operation)) {
+      return withErrorsOfGraphqlJs(await compiled(undefined, context, variables), document);
+    }
     return execute({
       schema: this.#schema,
       document,

@@ -26,7 +26,7 @@ describe('extensions.upstream', () => {
       upstream: {
         calls: 3,
         byService: { COMPUTE: 2, BARE_METAL: 1 },
-        estimated: { calls: 5, nodes: 51 },
+        estimated: { calls: 7, nodes: 51 },
       },
     });
     expect(gateway.sandbox.requests).toHaveLength(3);
