@@ -2,6 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import type { z } from 'zod';
 import { documentation, listOf } from './config-variables.ts';
 import type { EdgeOptions } from './server/edge/edge.ts';
+import { rateLimitOptions, rateLimitVariables } from './config-rate-limit.ts';
 import { mayBePropagated } from './server/edge/propagate-headers.ts';
 
 /** A token of RFC 9110, section 5.6.2. */
@@ -21,6 +22,7 @@ export const edgeVariables = {
     meaning: 'Headers of a request, such as `accept-language`, that go on to the services as they came.',
     allowed: "names, separated by commas; none for credentials, nor what is the gateway's own matter",
   }),
+  ...rateLimitVariables,
 } as const;
 
 /** What is wrong with these variables beside their form. */
@@ -38,7 +40,12 @@ export function edgeMistakes(given: Readonly<Record<string, string>>): string[] 
 export function edgeOptions(variables: z.output<z.ZodObject<typeof edgeVariables>>): EdgeOptions {
   const { CORS_ORIGINS: corsOrigins = [], TRUSTED_PROXIES: trustedProxies = [] } = variables;
   const headersToPropagate = (variables.HEADERS_TO_PROPAGATE ?? []).map((name) => name.toLowerCase());
-  return { corsOrigins, trustedProxies, headersToPropagate: [...new Set(headersToPropagate)] };
+  return {
+    corsOrigins,
+    trustedProxies,
+    headersToPropagate: [...new Set(headersToPropagate)],
+    rateLimit: rateLimitOptions(variables),
+  };
 }
 
 /** A browser sends an origin in one spelling only, and it is compared as it comes. */

@@ -33,7 +33,12 @@ describe('loadConfig', () => {
         retries: 2,
         circuit: { failureRatio: 0.5, minimumCalls: 20, windowMs: 10_000, openMs: 2000 },
       },
-      edge: { corsOrigins: [], trustedProxies: [], headersToPropagate: [] },
+      edge: {
+        corsOrigins: [],
+        trustedProxies: [],
+        headersToPropagate: [],
+        rateLimit: { perCaller: 0, perAddress: 0, redisUrl: null },
+      },
       scanLimitPages: 5,
       requestTimeoutMs: 65_000,
       compileQueriesAfter: 2,

@@ -17,6 +17,7 @@ import { createDraining, type Draining } from './draining.ts';
 import { refuseAmbiguousRequests } from './edge/ambiguous-requests.ts';
 import { allowOrigins } from './edge/cors.ts';
 import type { EdgeOptions } from './edge/edge.ts';
+import { createRateLimit } from './edge/rate-limit/rate-limit.ts';
 import { securityHeaders, useSecurityHeaders } from './edge/security-headers.ts';
 import { registerGraphql } from './graphql-route.ts';
 import { registerHealth } from './health.ts';
@@ -128,6 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const playground = settings === null ? null : await registerPlayground(http, settings);
   const catalog = options.catalog === null ? null : await registerCatalog(http, options.catalog);
   registerIndex(http, { catalog, playground });
+  const countRequest = await createRateLimit(http, edge.rateLimit, metrics.rateLimit, log);
   const subscriptions = await registerSubscriptions(http, {
     ...subscriptionTimes,
     schema,
@@ -136,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     authenticate,
     tracer,
     headersToPropagate: edge.headersToPropagate,
+    countRequest,
     metrics: metrics.subscriptions,
     log,
     trustedDocuments,
@@ -146,7 +149,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const contextOf = (request: FastifyRequest, reply: FastifyReply) => createContext(contextOptions, request, reply);
   await http.register(async (graphql) => {
     await allowOrigins(graphql, edge.corsOrigins, edge.headersToPropagate);
-    registerGraphql(graphql, apollo, contextOf, authenticate, edge, playground, subscriptions);
+    registerGraphql(graphql, apollo, contextOf, authenticate, edge, countRequest, playground, subscriptions);
   });
   await http.ready();
   return { http, draining };

@@ -7,6 +7,8 @@ import type { ServerContext } from './context.ts';
 import type { EdgeOptions } from './edge/edge.ts';
 import { refuseForeignSockets } from './edge/origins.ts';
 import { refuseOpaqueHeaders } from './edge/propagate-headers.ts';
+import type { CountRequest } from './edge/rate-limit/rate-limit.ts';
+import { limitRequests } from './edge/rate-limit/too-many-requests.ts';
 import { requireHost } from './host-header.ts';
 import type { PageHandler } from './pages/built-page.ts';
 import { acceptsPlayground } from './playground/playground.ts';
@@ -23,6 +25,7 @@ export function registerGraphql(
   createContext: (request: FastifyRequest, reply: FastifyReply) => ServerContext,
   authenticate: Authenticate,
   edge: EdgeOptions,
+  countRequest: CountRequest,
   playground: PageHandler | null,
   subscriptions: SubscriptionHandlers,
 ): void {
@@ -32,13 +35,17 @@ export function registerGraphql(
   useGraphqlOverHttpStatus(app);
   const wantsPlayground = (request: FastifyRequest): boolean =>
     request.method === 'GET' && playground !== null && acceptsPlayground(request);
+  const limit = limitRequests(countRequest);
   // The page is open to everybody, and who is behind a WebSocket is said by its first message.
   const onRequest = [
     forbidStorage,
     requireHost,
     refuseForeignSockets(edge.corsOrigins),
     refuseOpaqueHeaders(edge.headersToPropagate),
-    requireCaller(authenticate, (request) => request.ws || wantsPlayground(request)),
+    requireCaller(authenticate, (request) => request.ws || wantsPlayground(request), limit),
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      if (!wantsPlayground(request)) await limit(request, reply);
+    },
   ];
   app.post('/graphql', { onRequest }, (request, reply) =>
     subscriptions.acceptsEvents(request) ? subscriptions.events(request, reply) : handler.call(app, request, reply),

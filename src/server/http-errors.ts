@@ -68,16 +68,21 @@ function messageOf(error: FastifyError, request: FastifyRequest): string {
 }
 
 /** Answers in the form of a GraphQL error. */
-export function sendError(reply: FastifyReply, status: number, message: string, code?: string): FastifyReply {
+export function sendError(
+  reply: FastifyReply,
+  status: number,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): FastifyReply {
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
-    .send(errorBody(status, message, code));
+    .send(errorBody(status, message, extensions));
 }
 
 /** Without another the code is the name of the status, in the spelling that GraphQL error codes have. */
-function errorBody(status: number, message: string, code = codeOf(status)): string {
-  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+function errorBody(status: number, message: string, extensions: Readonly<Record<string, unknown>> = {}): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code: codeOf(status), ...extensions } }] });
 }
 
 function codeOf(status: number): string {

@@ -49,6 +49,7 @@ export async function startOwnStream(
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate,
     headersToPropagate: [],
+    countRequest: () => Promise.resolve(null),
     trustedDocuments: null,
     tracer: passingTracer,
     metrics: new Metrics().subscriptions,
@@ -57,7 +58,17 @@ export async function startOwnStream(
     messageLimitBytes: 1_048_576,
   });
   decoratePrincipal(app);
-  app.post('/graphql', { onRequest: requireCaller(authenticate, () => false) }, events);
+  app.post(
+    '/graphql',
+    {
+      onRequest: requireCaller(
+        authenticate,
+        () => false,
+        () => Promise.resolve(),
+      ),
+    },
+    events,
+  );
   app.route({ method: 'GET', url: '/graphql', handler: (_request, reply) => reply.send({}), wsHandler: webSocket });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {

@@ -19,7 +19,7 @@ export function authenticateCallers(verifiers: readonly CallerVerifier[], creden
       const verdict = await verifier.verify(token);
       if (verdict === null) continue;
       if ('refusal' in verdict) throw refused(`The token is not accepted: ${verdict.refusal}`);
-      return { ...verdict, credentials };
+      return { ...verdict, standing: 'verified', credentials };
     }
     throw refused('The token is not known');
   };

@@ -5,6 +5,8 @@ import { type Credentials, callersOwn } from '../../services/credentials.ts';
 export interface Principal {
   /** The same for the same caller only; reveals nothing of what it has shown. */
   readonly callerKey: string;
+  /** Whether the gateway has checked who it is, or a service will, or there is nothing to check. */
+  readonly standing: 'verified' | 'claimed' | 'anonymous';
   readonly credentials: Credentials;
   /** When what the caller has shown ends, in milliseconds since 1970; `null` where it has no end that is known here. */
   readonly expiresAt: number | null;
@@ -41,6 +43,7 @@ export const passthrough: Authenticate = ({ authorization }) => {
   const token = bearerToken(authorization);
   return Promise.resolve({
     callerKey: callerKeyOf('token', token ?? ''),
+    standing: token === null ? 'anonymous' : 'claimed',
     credentials: callersOwn(token === null ? null : `Bearer ${token}`),
     expiresAt: null,
   });

@@ -19,10 +19,12 @@ export function decoratePrincipal(app: FastifyInstance): void {
  * Refuses a request whose caller has to be known and is not, before its body is read.
  *
  * @param isOpen whether a request needs no caller
+ * @param limit counts a request of a stranger, and answers it when it is one too many
  */
 export function requireCaller(
   authenticate: Authenticate,
   isOpen: (request: FastifyRequest) => boolean,
+  limit: (request: FastifyRequest, reply: FastifyReply) => Promise<void>,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
   return async (request, reply) => {
     if (isOpen(request)) return;
@@ -30,7 +32,8 @@ export function requireCaller(
       request.principal = await authenticate(request.headers);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      refuse(error, request, reply);
+      await limit(request, reply);
+      if (!reply.sent) refuse(error, request, reply);
     }
   };
 }
@@ -38,11 +41,11 @@ export function requireCaller(
 /** RFC 6750, section 3: what to send instead, and an error code only for who has sent something. */
 function refuse(error: GatewayError, { headers }: FastifyRequest, reply: FastifyReply): void {
   if (!(error instanceof UnauthenticatedError)) {
-    sendError(reply.header('retry-after', '1'), 503, error.message, error.code);
+    sendError(reply.header('retry-after', '1'), 503, error.message, { code: error.code });
     return;
   }
   const challenge = 'Bearer realm="image-gateway"';
   const sent = headers.authorization !== undefined;
   reply.header('www-authenticate', sent ? `${challenge}, error="invalid_token"` : challenge);
-  sendError(reply, 401, error.message, error.code);
+  sendError(reply, 401, error.message, { code: error.code });
 }

@@ -1,3 +1,5 @@
+import type { RateLimitOptions } from './rate-limit/rate-limit.ts';
+
 /** How the gateway deals with who is in front of it: browsers, proxies, and who sends too much. */
 export interface EdgeOptions {
   /** The origins whose pages may use the gateway, beside its own. */
@@ -6,4 +8,6 @@ export interface EdgeOptions {
   readonly trustedProxies: readonly string[];
   /** The names, in lower case, of the headers of a request that go on to the services. */
   readonly headersToPropagate: readonly string[];
+  /** How many requests are answered. */
+  readonly rateLimit: RateLimitOptions;
 }

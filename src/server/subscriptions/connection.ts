@@ -6,6 +6,7 @@ import { GatewayError, UnauthenticatedError } from '../../model/errors.ts';
 import type { Principal } from '../authentication/principal.ts';
 import { callerPseudonym } from '../observability/caller-pseudonym.ts';
 import { traceContextOf } from '../observability/tracing/trace-headers.ts';
+import type { Exceeded } from '../edge/rate-limit/rate-limit.ts';
 import { readCredentials } from './credentials.ts';
 import { atExpiry } from './expiry.ts';
 import { Subscription, type SubscriptionEnvironment } from './subscription.ts';
@@ -53,6 +54,7 @@ export class Connection {
     }
     try {
       this.#principal = await this.#environment.authenticate(credentials);
+      this.#request.principal = this.#principal;
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       const isRefused = error instanceof UnauthenticatedError;
@@ -64,6 +66,11 @@ export class Connection {
       this.#stopWaiting = atExpiry(expiresAt, () => this.socket.close(CloseCode.Forbidden, 'The token has expired.'));
     }
     return true;
+  }
+
+  /** Counts a subscription as a request of whoever is on the other side; `null` when it is not one too many. */
+  count(): Promise<Exceeded | null> {
+    return this.#environment.countRequest(this.#request);
   }
 
   /** Begins a subscription. */

@@ -7,6 +7,7 @@ import {
   type SubscribePayload,
 } from 'graphql-ws';
 import type { Connection } from './connection.ts';
+import { tooManyRequests } from '../edge/rate-limit/too-many-requests.ts';
 import { readOperation } from './read-operation.ts';
 import type { Subscription, SubscriptionEnvironment } from './subscription.ts';
 
@@ -32,10 +33,12 @@ export function createProtocolServer(options: ProtocolOptions): Server<Connectio
   return makeServer<ConnectionInitMessage['payload'], Connection>({
     connectionInitWaitTimeout: options.connectionInitTimeoutMs,
     onConnect: ({ connectionParams, extra: connection }) => connection.authenticate(connectionParams ?? undefined),
-    onSubscribe({ extra: connection }, _id, payload) {
+    async onSubscribe({ extra: connection }, _id, payload) {
       const subscription = connection.begin();
       subscriptions.set(payload, subscription);
       if (connection.running > options.subscriptionsPerConnection) return [tooMany(options.subscriptionsPerConnection)];
+      const exceeded = await connection.count();
+      if (exceeded !== null) return [tooManyRequests(exceeded)];
       const operation = readOperation(options, payload);
       return 'document' in operation ? subscription.argumentsFor(payload, operation) : operation;
     },

@@ -1,4 +1,3 @@
-import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
@@ -48,7 +47,7 @@ export function createEventsHandler(app: FastifyInstance, options: ServerSentEve
     const { principal } = request;
     if (principal === null) throw new TypeError('A request has come to GraphQL without its caller being known.');
     const asked = parameters.safeParse(request.body);
-    if (!asked.success) return sendError(reply, 400, bodyMistake, ApolloServerErrorCode.BAD_REQUEST);
+    if (!asked.success) return sendError(reply, 400, bodyMistake);
 
     const subscription = new Subscription(options, {
       requestId: request.id,

@@ -15,6 +15,7 @@ import type { TraceContext } from '../../services/upstream-call.ts';
 import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
 import { propagatedHeaders } from '../edge/propagate-headers.ts';
+import type { CountRequest } from '../edge/rate-limit/rate-limit.ts';
 import { isUnexpected } from '../format-error.ts';
 import type { Limits } from '../limits/limits.ts';
 import { reportCheck } from '../limits/report-check.ts';
@@ -42,6 +43,7 @@ export interface SubscriptionEnvironment {
   readonly tracer: Tracer;
   /** The names of the headers of a request that go on to the services. */
   readonly headersToPropagate: readonly string[];
+  readonly countRequest: CountRequest;
   readonly metrics: SubscriptionMetrics;
   readonly log: FastifyBaseLogger;
 }

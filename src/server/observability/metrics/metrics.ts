@@ -4,6 +4,7 @@ import { ErrorMetrics } from './error-metrics.ts';
 import { HttpMetrics } from './http-metrics.ts';
 import { OperationMetrics } from './operation-metrics.ts';
 import { processMetrics } from './process-metrics.ts';
+import { RateLimitMetrics } from './rate-limit-metrics.ts';
 import { StateMetrics } from './state-metrics.ts';
 import { SubscriptionMetrics } from './subscription-metrics.ts';
 import { TrustedDocumentMetrics } from './trusted-document-metrics.ts';
@@ -15,6 +16,7 @@ export class Metrics {
   readonly states: StateMetrics;
   readonly subscriptions: SubscriptionMetrics;
   readonly trustedDocuments: TrustedDocumentMetrics;
+  readonly rateLimit: RateLimitMetrics;
   readonly #registry = new Registry();
   readonly #http: HttpMetrics;
   readonly #operations: OperationMetrics;
@@ -27,6 +29,7 @@ export class Metrics {
     this.states = new StateMetrics(this.#registry);
     this.subscriptions = new SubscriptionMetrics(this.#registry, errors);
     this.trustedDocuments = new TrustedDocumentMetrics(this.#registry);
+    this.rateLimit = new RateLimitMetrics(this.#registry);
   }
 
   readonly requestEnded = (end: RequestEnd): void => {

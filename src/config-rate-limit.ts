@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { documentation, wholeNumber } from './config-variables.ts';
+import type { RateLimitOptions } from './server/edge/rate-limit/rate-limit.ts';
+
+/** The variables that say how many requests are answered; docs/security.md has the reasons. */
+export const rateLimitVariables = {
+  RATE_LIMIT_PER_CALLER: wholeNumber(
+    { standard: 0, from: 0, to: 1_000_000 },
+    'How many requests a caller may send in a minute; 0 for any number.',
+  ),
+  RATE_LIMIT_PER_ADDRESS: wholeNumber(
+    { standard: 0, from: 0, to: 1_000_000 },
+    'The same for an IP address, of requests whose caller the gateway has not checked itself.',
+  ),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .register(documentation, {
+      meaning: 'The Redis in which replicas count requests together; without it each counts for itself.',
+      allowed: 'a redis or rediss URL, such as redis://127.0.0.1:6379',
+    }),
+} as const;
+
+/** What the variables mean. */
+export function rateLimitOptions(variables: z.output<z.ZodObject<typeof rateLimitVariables>>): RateLimitOptions {
+  return {
+    perCaller: variables.RATE_LIMIT_PER_CALLER,
+    perAddress: variables.RATE_LIMIT_PER_ADDRESS,
+    redisUrl: variables.REDIS_URL ?? null,
+  };
+}
