@@ -14,9 +14,7 @@ export const query = graphql`
       ...imageHeading_image
       ...imageFacts_image
       ...actions_image
-      ... on ImageWithOperations @alias(as: "withOperations") {
-        id
-      }
+      ...imageOperations_image
     }
   }
 `;
@@ -31,8 +29,8 @@ export function ImageDetails({ reference }: { readonly reference: PreloadedQuery
       <Suspense fallback={<DetailsSkeleton />}>
         <Actions image={image} />
         <ImageFacts image={image} />
+        <ImageOperations image={image} />
       </Suspense>
-      {image.withOperations ? <ImageOperations imageId={image.withOperations.id} /> : null}
     </article>
   );
 }

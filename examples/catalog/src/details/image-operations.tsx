@@ -1,25 +1,24 @@
 import { Suspense, useState } from 'react';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import type { imageOperationsQuery } from '../relay/generated/imageOperationsQuery.graphql.ts';
+import { graphql, useFragment } from 'react-relay/hooks';
+import type { imageOperations_image$key } from '../relay/generated/imageOperations_image.graphql.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { DetailsFailure } from './details-failure.tsx';
 import { DetailsSkeleton } from './details-skeleton.tsx';
-import { OperationList } from './operation-list.tsx';
+import { FetchedOperations } from './fetched-operations.tsx';
 
-const query = graphql`
-  query imageOperationsQuery($id: ID!) {
-    node(id: $id) {
-      ...operationList_image @alias(as: "image")
+const fragment = graphql`
+  fragment imageOperations_image on Image {
+    ... on ImageWithOperations @alias(as: "withOperations") {
+      id
     }
   }
 `;
 
-/**
- * What was done with an image. It is a request of its own, because a list that fails takes with it the image that it
- * hangs on: connections cannot be null.
- */
-export function ImageOperations({ imageId }: { readonly imageId: string }) {
+/** What was done with an image, if its service remembers that. It is fetched, and may fail, by itself. */
+export function ImageOperations({ image: key }: { readonly image: imageOperations_image$key }) {
+  const { withOperations } = useFragment(fragment, key);
   const [attempt, setAttempt] = useState(0);
+  if (!withOperations) return null;
   return (
     <section aria-label="Operations">
       <h3>Operations</h3>
@@ -28,15 +27,9 @@ export function ImageOperations({ imageId }: { readonly imageId: string }) {
         fallback={(error) => <DetailsFailure error={error} onRetry={() => setAttempt(attempt + 1)} />}
       >
         <Suspense fallback={<DetailsSkeleton lines={3} />}>
-          <Fetched imageId={imageId} attempt={attempt} />
+          <FetchedOperations imageId={withOperations.id} attempt={attempt} />
         </Suspense>
       </ErrorBoundary>
     </section>
   );
-}
-
-function Fetched({ imageId, attempt }: { readonly imageId: string; readonly attempt: number }) {
-  const options = { fetchPolicy: 'network-only', fetchKey: attempt } as const;
-  const { node } = useLazyLoadQuery<imageOperationsQuery>(query, { id: imageId }, options);
-  return node?.image ? <OperationList image={node.image} /> : null;
 }

@@ -1,4 +1,4 @@
-import { startTransition, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState, useTransition } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { ListFilters } from '../address/list-filters.ts';
 import type { imageListQuery } from '../relay/generated/imageListQuery.graphql.ts';
@@ -31,6 +31,7 @@ export function ImageList({ filters, defaultFolders, refreshes }: ImageListProps
   const wanted = useMemo(() => ({ filters, refreshes }), [filters, refreshes]);
   const shown = useDeferredValue(wanted);
   const [reload, setReload] = useState({ of: shown, times: 0, first: pageSize });
+  const [isReloading, startReload] = useTransition();
   const { times, first } = reload.of === shown ? reload : { times: 0, first: pageSize };
   const variables = useMemo(
     () => ({ ...listVariables(shown.filters, defaultFolders), first }),
@@ -42,7 +43,8 @@ export function ImageList({ filters, defaultFolders, refreshes }: ImageListProps
   });
   const reloadRows = (count: number): void => {
     const next = { of: shown, times: times + 1, first: Math.min(Math.max(count, pageSize), largestPage) };
-    startTransition(() => setReload(next));
+    startReload(() => setReload(next));
   };
-  return <ImageRows query={data} filters={shown.filters} isStale={shown !== wanted} onReload={reloadRows} />;
+  const isStale = shown !== wanted || isReloading;
+  return <ImageRows query={data} filters={shown.filters} isStale={isStale} onReload={reloadRows} />;
 }

@@ -62,8 +62,8 @@ export function ImageRow({ image: key, index, isOpen, isStop, isLate, onFocus }:
         onFocus={onFocus}
       >
         <Status status={image.status} bare silent={!isReady} />
-        <span className="image-row-name">
-          {image.name ?? <span className="muted">{image.imageId}</span>}
+        <span className="image-row-title">
+          <span className={image.name ? 'image-row-name' : 'image-row-name muted'}>{image.name ?? image.imageId}</span>
           <span className="image-row-origin">
             {origin.filter(Boolean).join(' · ')}
             {isLate ? <span className="image-row-late">Was missing further up</span> : null}

@@ -49,7 +49,7 @@ const fragment = graphql`
 export interface ImageRowsProps {
   readonly query: imageRows_query$key;
   readonly filters: ListFilters;
-  /** Whether another list is on its way. */
+  /** Whether another list, or this one anew, is on its way. */
   readonly isStale: boolean;
   /** Fetches so many images anew, from the start. */
   readonly onReload: (count: number) => void;
@@ -64,8 +64,8 @@ export function ImageRows({ query, filters, isStale, onReload }: ImageRowsProps)
   const growth = useGrowth({ ...pages, count: images.length, lastVisible: visible.end, onExpired: reload });
   useCurrentList(data.images.__id, filters);
   return (
-    <div className="image-rows" aria-busy={isStale || pages.isLoadingNext}>
-      <UnavailableNotice sources={data.images.unavailable} onRetry={reload} />
+    <div className={isStale ? 'image-rows stale' : 'image-rows'} aria-busy={isStale || pages.isLoadingNext}>
+      <UnavailableNotice sources={data.images.unavailable} isTrying={isStale} onRetry={reload} />
       {images.length === 0 && !pages.hasNext ? <EmptyList filters={filters} /> : null}
       <VirtualRows images={images} visible={visible} sort={filters.sort} />
       <ListEnd count={images.length} hasNext={pages.hasNext} growth={growth} />

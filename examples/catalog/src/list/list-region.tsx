@@ -18,7 +18,9 @@ export function ListRegion({ onOpenFilters }: { readonly onOpenFilters: (() => v
   // Opening the details of an image leaves the list as it is.
   const search = formatAddress({ ...address, image: null });
   const filters = useMemo(() => parseAddress(search), [search]);
-  useEffect(() => scrollTo({ top: 0 }), [search]);
+  useEffect(() => {
+    scrollTo({ top: 0 });
+  }, [search]);
   return (
     <main className="list-region" aria-label="Images">
       <Toolbar onOpenFilters={onOpenFilters} onRefresh={refresh} />

@@ -27,6 +27,8 @@ export function Modal({ title, onClose, children }: ModalProps) {
       className="modal"
       aria-labelledby={heading}
       onCancel={(event) => {
+        // React lets the event of a dialog within another one come up to that.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

@@ -40,6 +40,8 @@ export function SidePanel({ label, subject, isModal, onClose, children }: SidePa
       className="side-panel"
       aria-label={label}
       onCancel={(event) => {
+        // React lets the event of a dialog within another one come up to that.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

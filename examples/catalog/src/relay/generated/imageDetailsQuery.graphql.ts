@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<3987c49ca3a7f794187a81ccfb27d89a>>
+ * @generated SignedSource<<29a07c24357526f24f7bbbc7e3a64496>>
  * @lightSyntaxTransform
  */
 
@@ -14,10 +14,7 @@ export type imageDetailsQuery$variables = {
 };
 export type imageDetailsQuery$data = {
   readonly image: {
-    readonly withOperations: {
-      readonly id: string;
-    } | null | undefined;
-    readonly " $fragmentSpreads": FragmentRefs<"actions_image" | "imageFacts_image" | "imageHeading_image">;
+    readonly " $fragmentSpreads": FragmentRefs<"actions_image" | "imageFacts_image" | "imageHeading_image" | "imageOperations_image">;
   } | null | undefined;
 };
 export type imageDetailsQuery = {
@@ -44,28 +41,28 @@ v2 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "id",
+  "name": "__typename",
   "storageKey": null
 },
 v3 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "__typename",
+  "name": "name",
   "storageKey": null
 },
 v4 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "name",
+  "name": "imageId",
   "storageKey": null
 },
 v5 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "imageId",
+  "name": "id",
   "storageKey": null
 },
 v6 = [
@@ -115,16 +112,9 @@ return {
             "name": "actions_image"
           },
           {
-            "fragment": {
-              "kind": "InlineFragment",
-              "selections": [
-                (v2/*:: as any*/)
-              ],
-              "type": "ImageWithOperations",
-              "abstractKey": "__isImageWithOperations"
-            },
-            "kind": "AliasedInlineFragmentSpread",
-            "name": "withOperations"
+            "args": null,
+            "kind": "FragmentSpread",
+            "name": "imageOperations_image"
           }
         ],
         "storageKey": null
@@ -147,13 +137,13 @@ return {
         "name": "image",
         "plural": false,
         "selections": [
-          (v3/*:: as any*/),
+          (v2/*:: as any*/),
           {
             "kind": "TypeDiscriminator",
             "abstractKey": "__isImage"
           },
+          (v3/*:: as any*/),
           (v4/*:: as any*/),
-          (v5/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -221,7 +211,7 @@ return {
             ],
             "storageKey": null
           },
-          (v2/*:: as any*/),
+          (v5/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
@@ -311,7 +301,7 @@ return {
                 "name": "hardwareGeneration",
                 "plural": false,
                 "selections": [
-                  (v3/*:: as any*/),
+                  (v2/*:: as any*/),
                   {
                     "kind": "InlineFragment",
                     "selections": [
@@ -337,9 +327,9 @@ return {
                 "name": "latestInFamily",
                 "plural": false,
                 "selections": [
-                  (v2/*:: as any*/),
-                  (v4/*:: as any*/),
-                  (v5/*:: as any*/)
+                  (v5/*:: as any*/),
+                  (v3/*:: as any*/),
+                  (v4/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -383,16 +373,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "de314d79db5d608b21bb21c6db26d687",
+    "cacheID": "90d3a536a51ca50aa862cbac28e4c912",
     "id": null,
     "metadata": {},
     "name": "imageDetailsQuery",
     "operationKind": "query",
-    "text": "query imageDetailsQuery(\n  $id: ID!\n) {\n  image(id: $id) {\n    __typename\n    ...imageHeading_image\n    ...imageFacts_image\n    ...actions_image\n    ... on ImageWithOperations {\n      __isImageWithOperations: __typename\n      id\n    }\n    id\n  }\n}\n\nfragment actions_image on Image {\n  __isImage: __typename\n  ...renameImage_image\n  ...labelImage_image\n  ...deleteImage_image\n  ... on ComputeImage {\n    ...createImage_source\n    ...copyToDesktop_source\n  }\n}\n\nfragment computeFacts_image on ComputeImage {\n  family\n  size\n  productIds\n  os {\n    type\n    nvidiaDriver\n  }\n  pooled\n  kmsKey {\n    keyId\n    versionId\n  }\n  hardwareGeneration {\n    __typename\n    ... on LegacyHardwareFeatures {\n      pciTopology\n    }\n  }\n  ...latestInFamily_image\n}\n\nfragment copyToDesktop_source on ComputeImage {\n  imageId\n  name\n}\n\nfragment createImage_source on ComputeImage {\n  imageId\n  name\n  family\n}\n\nfragment deleteImage_image on Image {\n  __isImage: __typename\n  id\n  imageId\n  name\n  folderId\n}\n\nfragment imageFacts_image on Image {\n  __isImage: __typename\n  imageId\n  folderId\n  description\n  createdAt\n  status\n  serviceStatus\n  ...imageLabels_image\n  ... on ComputeImage {\n    ...computeFacts_image\n    storageSize\n    minDiskSize\n  }\n  ... on BareMetalImage {\n    checksum\n  }\n  ... on DesktopImage {\n    storageSize\n    minDiskSize\n  }\n}\n\nfragment imageHeading_image on Image {\n  __isImage: __typename\n  name\n  imageId\n  service\n  status\n}\n\nfragment imageLabels_image on Image {\n  __isImage: __typename\n  labels {\n    key\n    value\n  }\n}\n\nfragment labelImage_image on Image {\n  __isImage: __typename\n  id\n  imageId\n  name\n  labels {\n    key\n    value\n  }\n}\n\nfragment latestInFamily_image on ComputeImage {\n  id\n  family\n  latestInFamily {\n    id\n    name\n    imageId\n  }\n}\n\nfragment renameImage_image on Image {\n  __isImage: __typename\n  id\n  imageId\n  name\n  description\n}\n"
+    "text": "query imageDetailsQuery(\n  $id: ID!\n) {\n  image(id: $id) {\n    __typename\n    ...imageHeading_image\n    ...imageFacts_image\n    ...actions_image\n    ...imageOperations_image\n    id\n  }\n}\n\nfragment actions_image on Image {\n  __isImage: __typename\n  ...renameImage_image\n  ...labelImage_image\n  ...deleteImage_image\n  ... on ComputeImage {\n    ...createImage_source\n    ...copyToDesktop_source\n  }\n}\n\nfragment computeFacts_image on ComputeImage {\n  family\n  size\n  productIds\n  os {\n    type\n    nvidiaDriver\n  }\n  pooled\n  kmsKey {\n    keyId\n    versionId\n  }\n  hardwareGeneration {\n    __typename\n    ... on LegacyHardwareFeatures {\n      pciTopology\n    }\n  }\n  ...latestInFamily_image\n}\n\nfragment copyToDesktop_source on ComputeImage {\n  imageId\n  name\n}\n\nfragment createImage_source on ComputeImage {\n  imageId\n  name\n  family\n}\n\nfragment deleteImage_image on Image {\n  __isImage: __typename\n  id\n  imageId\n  name\n  folderId\n}\n\nfragment imageFacts_image on Image {\n  __isImage: __typename\n  imageId\n  folderId\n  description\n  createdAt\n  status\n  serviceStatus\n  ...imageLabels_image\n  ... on ComputeImage {\n    ...computeFacts_image\n    storageSize\n    minDiskSize\n  }\n  ... on BareMetalImage {\n    checksum\n  }\n  ... on DesktopImage {\n    storageSize\n    minDiskSize\n  }\n}\n\nfragment imageHeading_image on Image {\n  __isImage: __typename\n  name\n  imageId\n  service\n  status\n}\n\nfragment imageLabels_image on Image {\n  __isImage: __typename\n  labels {\n    key\n    value\n  }\n}\n\nfragment imageOperations_image on Image {\n  __isImage: __typename\n  ... on ImageWithOperations {\n    __isImageWithOperations: __typename\n    id\n  }\n}\n\nfragment labelImage_image on Image {\n  __isImage: __typename\n  id\n  imageId\n  name\n  labels {\n    key\n    value\n  }\n}\n\nfragment latestInFamily_image on ComputeImage {\n  id\n  family\n  latestInFamily {\n    id\n    name\n    imageId\n  }\n}\n\nfragment renameImage_image on Image {\n  __isImage: __typename\n  id\n  imageId\n  name\n  description\n}\n"
   }
 };
 })();
 
-(node as any).hash = "8b5b6e71d5cedc3fd02e8f2104f14eb1";
+(node as any).hash = "3c27f05bc23b00dbce70ff425bb42f11";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<454fa70db828d0f2daf6c141ac1a5932>>
+ * @generated SignedSource<<359f6174ab93f47e2befaaad41b042a2>>
  * @lightSyntaxTransform
  */
 
@@ -9,19 +9,19 @@
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
-export type imageOperationsQuery$variables = {
+export type fetchedOperationsQuery$variables = {
   id: string;
 };
-export type imageOperationsQuery$data = {
+export type fetchedOperationsQuery$data = {
   readonly node: {
     readonly image: {
       readonly " $fragmentSpreads": FragmentRefs<"operationList_image">;
     } | null | undefined;
   } | null | undefined;
 };
-export type imageOperationsQuery = {
-  response: imageOperationsQuery$data;
-  variables: imageOperationsQuery$variables;
+export type fetchedOperationsQuery = {
+  response: fetchedOperationsQuery$data;
+  variables: fetchedOperationsQuery$variables;
 };
 
 const node: ConcreteRequest = (function(){
@@ -65,7 +65,7 @@ return {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Fragment",
     "metadata": null,
-    "name": "imageOperationsQuery",
+    "name": "fetchedOperationsQuery",
     "selections": [
       {
         "alias": null,
@@ -102,7 +102,7 @@ return {
   "operation": {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
-    "name": "imageOperationsQuery",
+    "name": "fetchedOperationsQuery",
     "selections": [
       {
         "alias": null,
@@ -256,16 +256,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "6c2748d6c6f6dfe41ace9e41ec16f536",
+    "cacheID": "b1e680557263d7d126aff0f6e5ff80aa",
     "id": null,
     "metadata": {},
-    "name": "imageOperationsQuery",
+    "name": "fetchedOperationsQuery",
     "operationKind": "query",
-    "text": "query imageOperationsQuery(\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...operationList_image\n    id\n  }\n}\n\nfragment operationItem_operation on Operation {\n  description\n  createdAt\n  createdBy\n  status\n  error {\n    code\n    message\n  }\n}\n\nfragment operationList_image on ImageWithOperations {\n  __isImageWithOperations: __typename\n  operations(first: 5) {\n    edges {\n      node {\n        id\n        ...operationItem_operation\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  id\n}\n"
+    "text": "query fetchedOperationsQuery(\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...operationList_image\n    id\n  }\n}\n\nfragment operationItem_operation on Operation {\n  description\n  createdAt\n  createdBy\n  status\n  error {\n    code\n    message\n  }\n}\n\nfragment operationList_image on ImageWithOperations {\n  __isImageWithOperations: __typename\n  operations(first: 5) {\n    edges {\n      node {\n        id\n        ...operationItem_operation\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  id\n}\n"
   }
 };
 })();
 
-(node as any).hash = "5510fd516f89aa3ff9cb2da653595b5b";
+(node as any).hash = "291455f4d01773271429fff0c7eb526e";
 
 export default node;

@@ -1,0 +1,27 @@
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import type { fetchedOperationsQuery } from '../relay/generated/fetchedOperationsQuery.graphql.ts';
+import { OperationList } from './operation-list.tsx';
+
+const query = graphql`
+  query fetchedOperationsQuery($id: ID!) {
+    node(id: $id) {
+      ...operationList_image @alias(as: "image")
+    }
+  }
+`;
+
+export interface FetchedOperationsProps {
+  readonly imageId: string;
+  /** With another number, they are fetched anew. */
+  readonly attempt: number;
+}
+
+/**
+ * The operations on an image by a request of their own: a connection cannot be null, so that one which fails would take
+ * with it the image that it hangs on.
+ */
+export function FetchedOperations({ imageId, attempt }: FetchedOperationsProps) {
+  const options = { fetchPolicy: 'network-only', fetchKey: attempt } as const;
+  const { node } = useLazyLoadQuery<fetchedOperationsQuery>(query, { id: imageId }, options);
+  return node?.image ? <OperationList image={node.image} /> : null;
+}
