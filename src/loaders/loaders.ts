@@ -196,7 +196,11 @@ export class Loaders {
     source: PagedSource<Item>,
     page: PageArguments,
   ): Promise<Connection<Item>> {
-    const connection = await readConnection({ identity, sources: [source], shares: null }, page, this.#options.scanPages);
+    const connection = await readConnection(
+      { identity, sources: [source], shares: null },
+      page,
+      this.#options.scanPages,
+    );
     for (const failure of connection.failures.values()) throw failure;
     return connection;
   }
