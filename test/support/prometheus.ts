@@ -19,7 +19,7 @@ export class Scrape {
   readonly text: string;
   readonly metrics: ReadonlyMap<string, ScrapedMetric>;
 
-  private constructor(text: string) {
+  constructor(text: string) {
     this.text = text;
     this.metrics = parse(text);
   }
