@@ -21,7 +21,7 @@ beforeAll(async () => {
   await ownIdentity(world, files, { garbage: 'html-200' });
   await machineIdentity(world, files);
   await world.close();
-});
+}, 300_000);
 
 afterAll(() => files.remove());
 

@@ -11,6 +11,9 @@ import { LeakyClient } from './leaky-client.ts';
 import { brokenRequests, requestsWith, subscriptionsWith } from './requests.ts';
 import type { World } from './world.ts';
 
+/** Requests that come as far as the services. */
+const executed = requestsWith('fd85u0rct32prepgjlv0').slice(0, 15);
+
 /** All that clients can do with their own tokens, while the services do well. */
 export async function wellServices(world: World, files: TemporaryFiles): Promise<void> {
   const { evidence, secrets, tokens } = world;
@@ -23,7 +26,8 @@ export async function wellServices(world: World, files: TemporaryFiles): Promise
   await world.withGateway({ environment }, async (gateway) => {
     const client = new LeakyClient(gateway, evidence);
     for (const token of Object.values(tokens)) {
-      for (const request of requestsWith(input)) await client.post({ ...request, authorization: `Bearer ${token}` });
+      const authorization = `Bearer ${token}`;
+      await Promise.all(requestsWith(input).map((request) => client.post({ ...request, authorization })));
     }
     for (const request of requestsWith(tokens.misplaced)) {
       await client.post({ ...request, authorization: `Bearer ${tokens.misplaced}` });
@@ -57,12 +61,14 @@ async function subscribe(
 ): Promise<void> {
   const { operationId } = await createImage(gateway, 'followed');
   for (const token of Object.values(tokens)) {
-    for (const request of subscriptionsWith(input, operationId)) {
-      const authorization = `Bearer ${token}`;
-      await client.subscribe({ ...request, authorization: token });
-      await client.subscribe({ ...request, headers: { authorization } });
-      await client.listen({ ...request, authorization });
-    }
+    const authorization = `Bearer ${token}`;
+    await Promise.all(
+      subscriptionsWith(input, operationId).flatMap((request) => [
+        client.subscribe({ ...request, authorization: token }),
+        client.subscribe({ ...request, headers: { authorization } }),
+        client.listen({ ...request, authorization }),
+      ]),
+    );
   }
   await client.subscribe({ query: 'subscription { nowhere }' });
 }
@@ -92,9 +98,7 @@ export async function failingServices(world: World): Promise<void> {
       for (const service of ['compute', 'baremetal', 'cloud-desktop', 'operation'] as const) {
         gateway.sandbox.faults.set(service, fault);
       }
-      for (const request of requestsWith('fd85u0rct32prepgjlv0').slice(0, 15)) {
-        await client.post({ ...request, authorization });
-      }
+      await Promise.all(executed.map((request) => client.post({ ...request, authorization })));
     }
     await client.subscribe({
       query: 'subscription { operation(id: "T3BlcmF0aW9uOng=") { status } }',
@@ -119,9 +123,8 @@ export async function unreachableServices(world: World): Promise<void> {
   };
   await world.withGateway({ environment }, async (gateway) => {
     const client = new LeakyClient(gateway, evidence);
-    for (const request of requestsWith('fd85u0rct32prepgjlv0').slice(0, 15)) {
-      await client.post({ ...request, authorization: `Bearer ${tokens.writer}` });
-    }
+    const authorization = `Bearer ${tokens.writer}`;
+    await Promise.all(executed.map((request) => client.post({ ...request, authorization })));
   });
 }
 
@@ -160,7 +163,7 @@ export async function ownIdentity(world: World, files: TemporaryFiles, fault: Fa
   await world.withGateway(options, async (gateway) => {
     const client = new LeakyClient(gateway, evidence);
     for (const token of [keys.alice, keys.bob, `${keys.alice}x`, ...jwts]) {
-      for (const request of requestsWith('fd85u0rct32prepgjlv0').slice(0, 8)) {
+      for (const request of executed.slice(0, 8)) {
         await client.post({ ...request, authorization: `Bearer ${token}` });
       }
       await client.subscribe({ query: 'subscription { operation(id: "x") { id } }', authorization: token });
@@ -183,7 +186,7 @@ export async function machineIdentity(world: World, files: TemporaryFiles): Prom
   const environment = { AUTH_MODE: 'metadata', CALLER_KEYS_FILE: files.write('callers', keysFile) };
   await world.withGateway({ environment }, async (gateway) => {
     const client = new LeakyClient(gateway, world.evidence);
-    for (const request of requestsWith('fd85u0rct32prepgjlv0').slice(0, 8)) {
+    for (const request of executed.slice(0, 8)) {
       await client.post({ ...request, authorization: `Bearer ${keys.alice}` });
     }
   });
