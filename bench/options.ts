@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { names, number, OptionsError, whole } from './option-values.ts';
 import { mixed, mixture } from './queries/queries.ts';
 import { peers } from './servers/servers.ts';
 
@@ -44,11 +45,6 @@ Measures Image Gateway against other servers over stub services.
   --profile          no peers: where Image Gateway spends its CPU time, a query at a time (not mixed)
 `;
 
-/** Nothing of what was typed can be understood otherwise: `message` says what is allowed. */
-export class OptionsError extends Error {
-  override readonly name = 'OptionsError';
-}
-
 /** Reads the command line; `null` when it asks for help. */
 export function readOptions(args: readonly string[]): Options | null {
   const { values } = parse(args);
@@ -93,23 +89,4 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new OptionsError(error instanceof Error ? error.message : String(error));
   }
-}
-
-function names(option: string, text: string, known: readonly string[]): string[] {
-  const given = text.split(',').map((name) => name.trim());
-  const unknown = given.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new OptionsError(`--${option} has "${unknown}"; allowed: ${known.join(', ')}.`);
-  return known.filter((name) => given.includes(name));
-}
-
-function number(option: string, text: string, from: number, to: number): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= from && value <= to) return value;
-  throw new OptionsError(`--${option} is "${text}"; allowed: a number from ${from} to ${to}.`);
-}
-
-function whole(option: string, text: string, from: number, to: number): number {
-  const value = number(option, text, from, to);
-  if (Number.isInteger(value)) return value;
-  throw new OptionsError(`--${option} is "${text}"; allowed: a whole number from ${from} to ${to}.`);
 }

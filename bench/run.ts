@@ -1,7 +1,8 @@
 /** `npm run bench`: see `--help`. */
 import process from 'node:process';
 import { runBenchmark } from './benchmark.ts';
-import { help, type Options, OptionsError, readOptions } from './options.ts';
+import { OptionsError } from './option-values.ts';
+import { help, type Options, readOptions } from './options.ts';
 import { placeOnCores } from './processes/placement.ts';
 import { runProfile } from './profile/profile.ts';
 import { consoleReport } from './report/console.ts';

@@ -1,25 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { format } from 'prettier';
+import { writeFile } from 'node:fs/promises';
 import { root } from '../processes/child.ts';
 import { gateway, peers } from '../servers/servers.ts';
 import { conditions } from './console.ts';
 import { plots } from './plots.ts';
 import type { Results } from './results.ts';
+import { writeSection } from './section.ts';
 import { markdownTable } from './table.ts';
 import { coresTable, queryTable, startTable, targetTable } from './tables.ts';
 
-const page = `${root}docs/performance.md`;
-const begin = '<!-- measured: begin (written by npm run bench -- --report) -->';
-const end = '<!-- measured: end -->';
-
-/** Writes the results between the marks in `docs/performance.md`, and the plots beside it. */
+/** Writes the results into `docs/performance.md`, and the plots beside it. */
 export async function writePage(results: Results): Promise<void> {
-  const text = await readFile(page, 'utf8');
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`docs/performance.md has lost "${begin}".`);
-  const written = [before.trimEnd(), begin, measured(results), end, after.trimStart()].join('\n\n');
-  await writeFile(page, await format(written, { parser: 'markdown', printWidth: 120 }));
+  await writeSection('docs/performance.md', 'npm run bench -- --report', measured(results));
   for (const { file, svg } of plots(results)) await writeFile(`${root}docs/images/${file}`, svg);
 }
 

@@ -18,11 +18,12 @@ export interface ServerSetting {
   readonly stubUrl: string;
   readonly placement: Placement;
   readonly nodeFlags: readonly string[];
+  readonly environment?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Starts a server. All are given the same variables, the gateway's own. */
 export async function startServer(kind: ServerKind, setting: ServerSetting): Promise<RunningServer> {
-  const { stubUrl, placement, nodeFlags } = setting;
+  const { stubUrl, placement, nodeFlags, environment } = setting;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = new Child({
@@ -35,6 +36,7 @@ export async function startServer(kind: ServerKind, setting: ServerSetting): Pro
       CLOUD_DESKTOP_URL: stubUrl,
       OPERATION_URL: stubUrl,
       UPSTREAM_CONCURRENCY: '64',
+      ...environment,
     },
   });
   try {
