@@ -4,7 +4,14 @@ import { TemporaryFiles } from '../authentication/temporary-files.ts';
 import { markedPart, tableCells } from '../support/markdown-table.ts';
 import { Scrape } from '../support/prometheus.ts';
 import { findLeaks } from './evidence.ts';
-import { failingServices, machineIdentity, ownIdentity, unreachableServices, wellServices } from './scenarios.ts';
+import {
+  failingServices,
+  hurriedClients,
+  machineIdentity,
+  ownIdentity,
+  unreachableServices,
+  wellServices,
+} from './scenarios.ts';
 import { World } from './world.ts';
 
 let world: World;
@@ -16,6 +23,7 @@ beforeAll(async () => {
   await wellServices(world, files);
   await failingServices(world);
   await unreachableServices(world);
+  await hurriedClients(world);
   await ownIdentity(world, files, null);
   await ownIdentity(world, files, { error: { code: 'UNAUTHENTICATED', message: 'The key is not known here.' } });
   await ownIdentity(world, files, { garbage: 'html-200' });
@@ -35,7 +43,7 @@ describe('a wide mix of requests', () => {
     const requests = logs.filter((line) => line.includes('"status":'));
     expect(requests.length).toBeGreaterThan(400);
     expect(answers.length).toBeGreaterThan(requests.length / 2);
-    expect(metrics).toHaveLength(7);
+    expect(metrics).toHaveLength(8);
     expect(traces.join('').match(/"spanId"/g)?.length).toBeGreaterThan(1000);
     for (const line of ['subscription', 'websocket', 'the gateway could not get a token of its own']) {
       expect(logs.some((text) => text.includes(JSON.stringify(line)))).toBe(true);
