@@ -26,9 +26,16 @@ export function render(kubectl: string, name: keyof typeof kustomizations): read
   return parseAllDocuments(text).map((document) => manifest.parse(document.toJS()));
 }
 
+/** What is of a kind, and of the gateway, unless another program is named. */
+export function ofKind(manifests: readonly Manifest[], kind: string, program = 'image-gateway'): readonly Manifest[] {
+  return manifests.filter(
+    (candidate) => candidate.kind === kind && candidate.metadata.labels['app.kubernetes.io/name'] === program,
+  );
+}
+
 /** The only resource of a kind, read as what the schema says. */
-export function only<T>(manifests: readonly Manifest[], kind: string, schema: z.ZodType<T>): T {
-  const [found, another] = manifests.filter((candidate) => candidate.kind === kind);
+export function only<T>(manifests: readonly Manifest[], kind: string, schema: z.ZodType<T>, program?: string): T {
+  const [found, another] = ofKind(manifests, kind, program);
   if (found === undefined || another !== undefined) throw new Error(`There is not exactly one ${kind}.`);
   return schema.parse(found);
 }

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { describeWith, KUBECTL } from '../../support/external-programs.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { deploymentOf } from './deployment.ts';
-import { only, render } from './manifests.ts';
+import { ofKind, only, render } from './manifests.ts';
 
 const labels = z.record(z.string(), z.string());
-const ports = z.array(z.object({ port: z.union([z.string(), z.number()]) }));
+const ports = z.array(z.object({ port: z.string() }));
 
 const service = z.object({
   metadata: z.object({ labels }),
@@ -41,7 +41,7 @@ const networkPolicy = z.object({
   kind: z.literal('NetworkPolicy'),
   spec: z.object({
     podSelector: z.object({ matchLabels: labels }),
-    ingress: z.array(z.object({ ports })),
+    ingress: z.array(z.object({ ports })).prefault([]),
   }),
 });
 
@@ -55,9 +55,7 @@ describeWith(KUBECTL, 'The resources beside the Deployment', (kubectl) => {
   const deployment = deploymentOf(manifests);
 
   it('are about the replicas of the Deployment', () => {
-    const policies = manifests
-      .filter(({ kind }) => kind === 'NetworkPolicy')
-      .map((policy) => networkPolicy.parse(policy));
+    const policies = ofKind(manifests, 'NetworkPolicy').map((policy) => networkPolicy.parse(policy));
     const selectors = [
       only(manifests, 'Service', service).spec.selector,
       only(manifests, 'PodDisruptionBudget', budget).spec.selector.matchLabels,
@@ -74,11 +72,9 @@ describeWith(KUBECTL, 'The resources beside the Deployment', (kubectl) => {
     const { spec } = only(manifests, 'Service', service);
     const open = [...deployment.ports.keys()].sort();
     expect(spec.ports.map(({ targetPort }) => targetPort).sort()).toEqual(open);
-    const reachable = manifests
-      .filter(({ kind }) => kind === 'NetworkPolicy')
-      .flatMap((policy) =>
-        networkPolicy.parse(policy).spec.ingress.flatMap((rule) => rule.ports.map(({ port }) => port)),
-      );
+    const reachable = ofKind(manifests, 'NetworkPolicy').flatMap((policy) =>
+      networkPolicy.parse(policy).spec.ingress.flatMap((rule) => rule.ports.map(({ port }) => port)),
+    );
     expect(reachable.sort()).toEqual(open);
   });
 
