@@ -50,12 +50,17 @@ export const limitsVariables = {
     meaning: 'With `off` nothing tells of the schema: no introspection, no suggestions in errors, no playground.',
     allowed: 'on or off',
   }),
+  SUGGESTIONS: z.enum(['on', 'off']).prefault('off').register(documentation, {
+    meaning: 'Whether errors suggest names of the schema ("Did you mean …?"). In the sandbox the default is `on`.',
+    allowed: 'on or off; with INTROSPECTION=off there are none',
+  }),
 } as const;
 
 /** What the variables mean. */
 export function limitsOptions(variables: z.output<z.ZodObject<typeof limitsVariables>>): LimitsOptions {
   return {
     introspection: variables.INTROSPECTION === 'on',
+    suggestions: variables.SUGGESTIONS === 'on',
     source: {
       bytes: variables.DOCUMENT_LIMIT_BYTES,
       tokens: variables.DOCUMENT_LIMIT_TOKENS,

@@ -45,6 +45,7 @@ describe('loadConfig', () => {
       bodyLimitBytes: 1_048_576,
       limits: {
         introspection: true,
+        suggestions: false,
         source: { bytes: 131_072, tokens: 5000, nesting: 100 },
         document: { depth: 15, rootFields: 30, aliases: 50, directives: 5, listEntries: 2000 },
         cost: { mode: 'enforce', calls: 1500, nodes: 5000 },

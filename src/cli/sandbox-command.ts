@@ -39,6 +39,7 @@ export async function sandboxCommand(options: SandboxCommandOptions, terminal: T
   try {
     const config = loadConfig({
       LOG_LEVEL: 'warn',
+      SUGGESTIONS: 'on',
       CATALOG: 'on',
       ...terminal.environment,
       ...(port === undefined ? {} : { PORT: String(port) }),

@@ -70,11 +70,14 @@ describe('what a field costs', () => {
     expect(calls?.({ after: null, last: null, before: null, filter: null })).toBe(2);
   });
 
-  it('is one call for each ID that differs', () => {
+  it('is one call for each ID that differs, and for every eight one more, to look in their folder first', () => {
     const { calls, objects } = costOf('Query.nodes');
-    expect(calls?.({ ids: ['a', 'b', 'a'] })).toBe(2);
+    expect(calls?.({ ids: ['a', 'b', 'a'] })).toBe(2.25);
     expect(objects?.({ ids: ['a', 'b', 'a'] }, 0)).toBe(3);
     expect(calls?.({ ids: [] })).toBe(0);
+    expect(costOf('Query.image').calls?.({ id: 'a' })).toBe(1.125);
+    expect(costOf('Operation.image').calls?.({})).toBe(1.125);
+    expect(costOf('ComputeImage.latestInFamily').calls?.({})).toBe(1);
   });
 
   it('is a look now and then for an operation that is waited for', () => {
@@ -115,10 +118,10 @@ it('knows the costs of a further image service without being told', () => {
     return isObjectType(type) ? further.field(type, field)?.cost.calls?.(args) : undefined;
   };
   expect(callsOf('Query', 'images', { folderIds: ['a'] })).toBe(12);
-  expect(callsOf('Query', 'snapshotImage')).toBe(1);
+  expect(callsOf('Query', 'snapshotImage')).toBe(1.125);
   expect(callsOf('Query', 'snapshotImages')).toBe(2);
   expect(callsOf('SnapshotImage', 'parts', { after: 'a' })).toBe(13);
-  expect(callsOf('SnapshotImage', 'source')).toBe(1);
+  expect(callsOf('SnapshotImage', 'source')).toBe(1.125);
   expect(callsOf('Mutation', 'deleteSnapshotImage')).toBe(1);
   expect(callsOf('DeleteSnapshotImagePayload', 'operation')).toBeUndefined();
 });

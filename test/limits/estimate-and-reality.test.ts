@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { sandboxFolders } from '../../src/sandbox/sandbox.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { checkProperty } from '../support/seed.ts';
 import { type KnownList, randomOperations, rootLists } from './random-operations.ts';
@@ -43,6 +44,19 @@ describe.each([1, 5])('with a scan limit of %i pages', (scanPages) => {
     );
     await checkProperty(`estimates, scan limit ${scanPages}`, 60, cases);
   });
+});
+
+it('as many calls are made as were estimated where images are looked for in a folder that may not be read', async () => {
+  const gateway = await startGateway({ sandboxOptions: { images: 200 }, environment: { COST_MODE: 'measure' } });
+  const known = gateway.sandbox.store.compute.all().filter(({ folderId }) => folderId === sandboxFolders.alpha);
+  const fields = known.slice(0, 16).map(({ id }, index) => `a${index}: computeImage(imageId: "${id}") { id }`);
+  await gateway.query(`{ computeImages(folderId: "${sandboxFolders.alpha}", first: 1000) { nodes { id } } }`);
+  gateway.sandbox.faults.set('compute', { methods: ['list'], error: { code: 'PERMISSION_DENIED' } });
+  const { errors, extensions } = await gateway.query(`{ ${fields.join(' ')} }`, {}, report);
+  await gateway.close();
+  expect(errors).toEqual([]);
+  // One for the folder, and then one for each; a second folder might have been looked into too.
+  expect(extensions).toMatchObject({ upstream: { calls: 17, estimated: { calls: 18 } } });
 });
 
 function countNodes(value: unknown): number {

@@ -5,17 +5,19 @@ import { startGateway, type TestGateway } from '../support/gateway.ts';
 
 let closed: TestGateway;
 let open: TestGateway;
+let byDefault: TestGateway;
 
 const playground = { title: 'Image Gateway', headers: '{}', tabs: exampleTabs() };
 
 beforeAll(async () => {
-  [closed, open] = await Promise.all([
+  [closed, open, byDefault] = await Promise.all([
     startGateway({ environment: { INTROSPECTION: 'off' }, playground }),
-    startGateway({ playground }),
+    startGateway({ environment: { SUGGESTIONS: 'on' }, playground }),
+    startGateway(),
   ]);
 });
 
-afterAll(() => Promise.all([closed.close(), open.close()]));
+afterAll(() => Promise.all([closed, open, byDefault].map((gateway) => gateway.close())));
 
 /** What tells of the schema. */
 const telling = [
@@ -48,7 +50,16 @@ describe('with INTROSPECTION=off', () => {
     expect((await closed.query('{ __typename }')).data).toEqual({ __typename: 'Query' });
   });
 
-  it.each([
+  it('there is no playground, which would be of no use', async () => {
+    const html = { headers: { accept: 'text/html' } };
+    expect((await fetch(`${open.url}/graphql`, html)).headers.get('content-type')).toMatch(/^text\/html/);
+    expect((await fetch(`${closed.url}/graphql`, html)).headers.get('content-type')).toMatch(/^application\//);
+    expect((await fetch(`${closed.url}/playground/assets/`, html)).status).toBe(404);
+  });
+});
+
+describe('names of the schema', () => {
+  const mistaken = [
     ['a field', '{ computeImag(imageId: "a") { id } }', {}],
     ['an argument', '{ computeImage(imageI: "a") { id } }', {}],
     ['a type', '{ node(id: "a") { ... on ComputeImag { id } } }', {}],
@@ -64,18 +75,17 @@ describe('with INTROSPECTION=off', () => {
       'query ($f: ImageFilter) { images(folderIds: ["a"], filter: $f) { nodes { id } } }',
       { f: { nam: 'a' } },
     ],
-  ])('no name is suggested for a mistaken one of %s', async (_what, query, variables) => {
-    const suggested = await open.query(query, variables);
-    expect(suggested.errors[0]?.message).toContain('Did you mean');
-    const { errors } = await closed.query(query, variables);
-    expect(errors).not.toEqual([]);
-    for (const { message } of errors) expect(message).not.toMatch(/did you mean/i);
+  ] as const;
+
+  it.each(mistaken)('are suggested for a mistaken one of %s with SUGGESTIONS=on', async (_what, query, variables) => {
+    expect((await open.query(query, variables)).errors[0]?.message).toContain('Did you mean');
   });
 
-  it('there is no playground, which would be of no use', async () => {
-    const html = { headers: { accept: 'text/html' } };
-    expect((await fetch(`${open.url}/graphql`, html)).headers.get('content-type')).toMatch(/^text\/html/);
-    expect((await fetch(`${closed.url}/graphql`, html)).headers.get('content-type')).toMatch(/^application\//);
-    expect((await fetch(`${closed.url}/playground/assets/`, html)).status).toBe(404);
+  it.each(mistaken)('are not suggested for a mistaken one of %s by default', async (_what, query, variables) => {
+    for (const gateway of [closed, byDefault]) {
+      const { errors } = await gateway.query(query, variables);
+      expect(errors).not.toEqual([]);
+      for (const { message } of errors) expect(message).not.toMatch(/did you mean/i);
+    }
   });
 });

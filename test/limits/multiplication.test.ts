@@ -131,6 +131,14 @@ describe('what one request may do cannot be multiplied', () => {
 });
 
 describe('what is counted', () => {
+  it('is a look into a folder for every eight images that are looked up, by whatever fields', () => {
+    const aliased = (count: number): string =>
+      `{ ${Array.from({ length: count }, (_, index) => `a${index}: image(id: "i${index}") { id }`).join(' ')} }`;
+    expect(estimateOf(aliased(7))).toEqual({ calls: 7, nodes: 7 });
+    expect(estimateOf(aliased(8))).toEqual({ calls: 9, nodes: 8 });
+    expect(estimateOf(aliased(30))).toEqual({ calls: 33, nodes: 30 });
+  });
+
   it('is what is executed: nothing that is skipped', () => {
     const query = `query ($ids: [ID!]!, $yes: Boolean = true) {
       a: nodes(ids: $ids) { id } b: nodes(ids: $ids) @skip(if: $yes) { id } ... @include(if: false) { c: nodes(ids: $ids) { id } }

@@ -7,8 +7,8 @@ const mostHeaders = 100;
 /**
  * Refuses requests that a proxy in front may read otherwise than the gateway does, which is what request smuggling
  * lives on. Node.js itself refuses what could be read as two requests (RFC 9112, section 11.2); what is left are a Host
- * that is said twice, of which Node.js takes the first, encodings of the body in transfer, which it knows one of and
- * takes no notice of others beside it, and headers beyond a number, which it drops.
+ * that is said twice, of which Node.js takes the first, encodings of the body, of which it knows one and takes no
+ * notice of others, and headers beyond a number, which it drops.
  */
 export function refuseAmbiguousRequests(app: FastifyInstance): void {
   // The default is 2000. One more than is allowed shows that there are too many.
@@ -32,6 +32,9 @@ function refusalOf({ raw: { rawHeaders, headers } }: FastifyRequest): Refusal | 
   // Names and values follow each other.
   if (rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length > 1) {
     return { status: 400, message: 'The header Host of the request is there twice.' };
+  }
+  if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
+    return { status: 415, message: 'The body of the request has a content encoding; supported: none.' };
   }
   const encoding = headers['transfer-encoding'];
   if (encoding !== undefined && encoding.toLowerCase() !== 'chunked') {

@@ -15,8 +15,10 @@ import { explainAbort } from './validation-aborted.ts';
 export type CostMode = 'enforce' | 'measure' | 'off';
 
 export interface LimitsOptions {
-  /** Whether clients may ask for the schema. Where they may not, errors do not suggest names of the schema either. */
+  /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  /** Whether errors suggest names of the schema, where clients may ask for it. */
+  readonly suggestions: boolean;
   readonly source: SourceLimits;
   readonly document: DocumentLimits;
   readonly cost: Cost & { readonly mode: CostMode };
@@ -51,9 +53,10 @@ export class Limits {
     const { introspection, document } = options;
     this.introspection = introspection;
     this.validationRules = [documentLimits(document), ...(introspection ? [] : [noIntrospection])];
-    this.validationOptions = { hideSuggestions: !introspection };
+    const suggestions = introspection && options.suggestions;
+    this.validationOptions = { hideSuggestions: !suggestions };
     const explained: typeof formatError = (...error) => explainAbort(formatError(...error));
-    this.formatError = introspection ? explained : (...error) => withoutSuggestions(explained(...error));
+    this.formatError = suggestions ? explained : (...error) => withoutSuggestions(explained(...error));
     this.#options = options;
     this.#estimator = new CostEstimator(schema, settings);
   }

@@ -95,6 +95,11 @@ describe('a request that could be read in two ways is refused, and nothing after
   });
 });
 
+it('a body that is encoded is refused, since Node.js would read it as it is', async () => {
+  const answers = await sendRaw(gateway.url, post(`Content-Length: ${length}\r\nContent-Encoding: gzip\r\n`));
+  expect(answers).toMatchObject([{ status: 415, body: expect.stringContaining('content encoding; supported: none.') }]);
+});
+
 describe('a request that asks to leave HTTP/1.1', () => {
   it('by CONNECT is hung up on', async () => {
     expect(await sendRaw(gateway.url, `CONNECT b:443 HTTP/1.1\r\nHost: b:443\r\n\r\n${smuggled}`)).toEqual([]);

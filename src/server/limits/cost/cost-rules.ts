@@ -20,6 +20,9 @@ const exceptions: Readonly<Record<string, (args: Arguments, settings: CostSettin
   'Query.operation': ({ waitSeconds }, { watchPace }) => looksWithin(Number(waitSeconds ?? 0), watchPace),
   // By POST, and by GET where the service does not know that.
   'Mutation.cancelOperation': () => 2,
+  // By the family rather than by an ID.
+  'Query.latestComputeImage': () => 1,
+  'ComputeImage.latestInFamily': () => 1,
 };
 
 /**
@@ -28,8 +31,8 @@ const exceptions: Readonly<Record<string, (args: Arguments, settings: CostSettin
  * - a field that returns a connection reads a page of an upstream list, or of several;
  * - what stands in a connection, an edge or a mutation's payload is at hand;
  * - a mutation is one write;
- * - any other field that returns something with a global ID looks it up, once for each ID that it is given; but for
- *   a folder, of which the services keep no record;
+ * - any other field that returns something with a global ID looks it up, once for each ID that it is given, and of
+ *   images many in their folder first; but for a folder, of which the services keep no record;
  * - all else is at hand.
  *
  * So the fields of a further image service cost what they should without being named here. Where a field does
@@ -49,30 +52,28 @@ export function costByRule(
   if (isEdge(parent)) return { ...atHand, countsNodes: field.name === 'node' };
 
   const exception = exceptions[`${parent.name}.${field.name}`];
-  const calls = exception === undefined ? once : (args: Arguments) => exception(args, settings);
-  if (parent === schema.getMutationType()) return { ...atHand, calls };
+  const calls = (otherwise: number) => (args: Arguments) => exception?.(args, settings) ?? otherwise;
+  if (parent === schema.getMutationType()) return { ...atHand, calls: calls(1) };
   if (!isNode(schema, type)) return atHand;
   if (isPayload(parent) || type.name === 'Folder') return { ...atHand, countsNodes: true };
   return isListType(getNullableType(field.type))
     ? { ...lookups, countsNodes: true }
-    : { ...atHand, calls, countsNodes: true };
+    : { ...atHand, calls: calls(perLookup), countsNodes: true };
 }
 
-const once = (): number => 1;
+/**
+ * A call for each object, and for so many that seem to be in one folder one more, to find them there. What comes to no
+ * whole call is none, so the sum is rounded down.
+ */
+const perLookup = 1 + 1 / worthListing;
 
 /** As many objects as the page has items. */
 const items: FieldCost = { ...atHand, objects: (_, pageSize) => pageSize };
 
-/**
- * One object for each entry of the field's list, and one call for each that is another than those before; and before
- * these, one call for each folder that seems to hold enough of them.
- */
+/** One object for each entry of the field's list, and one lookup for each that is another than those before. */
 const lookups: FieldCost = {
   ...atHand,
-  calls: (args) => {
-    const distinct = new Set(listIn(args).map(identity)).size;
-    return distinct + Math.floor(distinct / worthListing);
-  },
+  calls: (args) => perLookup * new Set(listIn(args).map(identity)).size,
   objects: (args) => listIn(args).length,
 };
 

@@ -29,6 +29,9 @@ export interface Estimate extends Cost {
   readonly costliest: (measure: CostMeasure) => CostliestField;
 }
 
+/** Calls are a bound, of which a part is nothing; nodes may be an average, of which a part is one that may come. */
+const rounded: Readonly<Record<CostMeasure, (figure: number) => number>> = { calls: Math.floor, nodes: Math.ceil };
+
 /** How many plans of one document are kept: it has one for each operation and each choice of what is skipped. */
 const mostPlans = 16;
 
@@ -53,9 +56,12 @@ export class CostEstimator {
     const evaluation = new Evaluation(coerced);
     const { calls, nodes } = evaluation.cost(plan);
     return {
-      calls: Math.ceil(calls),
-      nodes: Math.ceil(nodes),
-      costliest: (measure) => costliestField(plan, measure, evaluation),
+      calls: rounded.calls(calls),
+      nodes: rounded.nodes(nodes),
+      costliest: (measure) => {
+        const { path, figure } = costliestField(plan, measure, evaluation);
+        return { path, figure: rounded[measure](figure) };
+      },
     };
   }
 
