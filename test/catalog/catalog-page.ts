@@ -63,6 +63,7 @@ export class CatalogPage {
   /** Waits until a change has come to its end, and gives what is said of it. */
   async ended(title: string): Promise<string> {
     const change = this.changes.locator('.followed-change').filter({ hasText: title });
+    await change.waitFor();
     await change.getByRole('progressbar').waitFor({ state: 'detached', timeout: 20_000 });
     return change.innerText();
   }

@@ -153,6 +153,22 @@ describeCatalog('changes', options, (test) => {
     expect(new URL(page.url()).search).toBe('');
   });
 
+  it('are in sight on a phone too, in front of the details', async () => {
+    const { open, page } = test();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open();
+    await catalog().openImage('lab-desktop');
+    const dialog = await catalog().openChange('Rename', 'Rename');
+    await dialog.getByLabel('Description').fill('For the laboratory.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    expect(await catalog().ended('Renaming lab-desktop')).toContain('Done.');
+    await catalog().details.getByText('For the laboratory.').waitFor();
+    await catalog().changes.getByRole('button', { name: 'Dismiss: Renaming lab-desktop' }).click();
+    await catalog().details.getByRole('button', { name: 'Close the details' }).click();
+    await catalog().row('lab-desktop').getByRole('link').click();
+    await catalog().details.waitFor();
+  });
+
   it('that fail on the way say why, and leave the list as it was', async () => {
     const { open, gateway } = test();
     gateway.sandbox.faults.set('compute', {

@@ -28,7 +28,7 @@ describeCatalog('the details of an image', { sandboxOptions: { dataset } }, (tes
       Size: '7.1 GiB (7,633,633,280 bytes)',
       'Smallest disk': '8 GiB (8,589,934,592 bytes)',
       Family: 'web',
-      'Latest in the family': 'this one',
+      'Latest in family': 'this one',
       'Operating system': 'Linux',
       Pool: expect.any(String),
     });
@@ -99,7 +99,7 @@ describeCatalog('the details of an image', { sandboxOptions: { dataset } }, (tes
     await catalog().row('web-server').getByRole('link').click();
     await catalog().details.getByRole('heading', { name: 'web-server' }).waitFor({ timeout: 1500 });
     expect(await catalog().details.locator('.fact').count()).toBe(0);
-    await catalog().details.getByText('Latest in the family').waitFor();
+    await catalog().details.getByText('Latest in family').waitFor();
   });
 
   describe('that cannot be had', () => {

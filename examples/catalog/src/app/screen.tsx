@@ -6,12 +6,12 @@ import { Filters } from '../filters/filters.tsx';
 import { CurrentListProvider } from '../list/current-list.tsx';
 import { ListRegion } from '../list/list-region.tsx';
 import { Modal } from '../ui/modal.tsx';
-import { useMedia } from '../ui/use-media.ts';
+import { useLayout } from './use-layout.ts';
 import './screen.css';
 
 /** The filters, the list and what is open beside it. */
 export function Screen() {
-  const isWide = useMedia('(min-width: 60rem)');
+  const { isWide } = useLayout();
   const [isFiltering, setIsFiltering] = useState(false);
   return (
     <CurrentListProvider>
@@ -23,7 +23,7 @@ export function Screen() {
             </aside>
           ) : null}
           <ListRegion onOpenFilters={isWide ? null : () => setIsFiltering(true)} />
-          <DetailsPanel isModal={!isWide} />
+          <DetailsPanel />
           {isFiltering && !isWide ? (
             <Modal title="Filters" onClose={() => setIsFiltering(false)}>
               <Filters />

@@ -10,7 +10,7 @@ import { ImageDetails, query } from './image-details.tsx';
 import './details.css';
 
 /** The image that the address names, if it names one. */
-export function DetailsPanel({ isModal }: { readonly isModal: boolean }) {
+export function DetailsPanel() {
   const { image } = useAddress();
   const [reference, load, dispose] = useQueryLoader<imageDetailsQuery>(query);
   const [attempt, setAttempt] = useState(0);
@@ -20,7 +20,7 @@ export function DetailsPanel({ isModal }: { readonly isModal: boolean }) {
   }, [image, attempt, load, dispose]);
   if (image === null) return null;
   return (
-    <SidePanel label="Details of the image" subject={image} isModal={isModal} onClose={() => navigate({ image: null })}>
+    <SidePanel label="Details of the image" subject={image} onClose={() => navigate({ image: null })}>
       <ErrorBoundary
         resetKey={reference}
         fallback={(error) => <DetailsFailure error={error} onRetry={() => setAttempt(attempt + 1)} />}

@@ -19,11 +19,11 @@ const fragment = graphql`
 export function LatestInFamily({ image: key }: { readonly image: latestInFamily_image$key }) {
   const { id, family, latestInFamily: latest } = useFragment(fragment, key);
   if (!family) return null;
-  if (!latest.ok) return <Fact name="Latest in the family">cannot be told at the moment</Fact>;
+  if (!latest.ok) return <Fact name="Latest in family">cannot be told at the moment</Fact>;
   if (!latest.value) return null;
   const { value: image } = latest;
   return (
-    <Fact name="Latest in the family">
+    <Fact name="Latest in family">
       {image.id === id ? 'this one' : <AddressLink to={{ image: image.id }}>{image.name ?? image.imageId}</AddressLink>}
     </Fact>
   );

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import { formatAddress, parseAddress } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useSettings } from '../app/settings-context.ts';
+import { useLayout } from '../app/use-layout.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { ImageList } from './image-list.tsx';
 import { ListFailure } from './list-failure.tsx';
@@ -13,6 +14,7 @@ import './list-region.css';
 export function ListRegion({ onOpenFilters }: { readonly onOpenFilters: (() => void) | null }) {
   const address = useAddress();
   const { folderIds } = useSettings();
+  const { isCovered } = useLayout();
   const [refreshes, setRefreshes] = useState(0);
   const refresh = (): void => setRefreshes(refreshes + 1);
   // Opening the details of an image leaves the list as it is.
@@ -22,7 +24,7 @@ export function ListRegion({ onOpenFilters }: { readonly onOpenFilters: (() => v
     scrollTo({ top: 0 });
   }, [search]);
   return (
-    <main className="list-region" aria-label="Images">
+    <main className="list-region" aria-label="Images" inert={isCovered}>
       <Toolbar onOpenFilters={onOpenFilters} onRefresh={refresh} />
       <ErrorBoundary
         resetKey={`${search} ${refreshes}`}

@@ -7,14 +7,15 @@ export interface SidePanelProps {
   readonly label: string;
   /** What it is about: with another subject it takes the focus again. */
   readonly subject: string;
-  /** Whether it covers all else, for want of room beside it. */
-  readonly isModal: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** A panel beside the page or in front of it. It takes the focus when it opens, and gives it back when it closes. */
-export function SidePanel({ label, subject, isModal, onClose, children }: SidePanelProps) {
+/**
+ * A panel beside the page, or in front of it where there is no room. It takes the focus when it opens, and gives it back
+ * when it closes. It is no modal dialog, which would keep people from what goes on in the corner of the window.
+ */
+export function SidePanel({ label, subject, onClose, children }: SidePanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const opener = useRef<Element | null>(null);
 
@@ -22,32 +23,24 @@ export function SidePanel({ label, subject, isModal, onClose, children }: SidePa
     const element = dialog.current;
     if (!element?.contains(document.activeElement)) opener.current = document.activeElement;
     if (element?.open) element.querySelector('button')?.focus();
-    else if (isModal) element?.showModal();
     else element?.show();
-  }, [subject, isModal]);
+  }, [subject]);
 
-  useEffect(() => {
-    const element = dialog.current;
-    return () => {
-      element?.close();
+  useEffect(
+    () => () => {
       if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
-    };
-  }, [isModal]);
+    },
+    [],
+  );
 
   return (
     <dialog
       ref={dialog}
       className="side-panel"
       aria-label={label}
-      onCancel={(event) => {
-        // React lets the event of a dialog within another one come up to that.
-        if (event.target !== event.currentTarget) return;
-        event.preventDefault();
-        onClose();
-      }}
       onKeyDown={(event) => {
-        // A dialog that is not modal does not know Escape; what is open in front of it has its own.
-        if (event.key === 'Escape' && !isModal && dialog.current?.querySelector('dialog') === null) onClose();
+        // What is open in front of it has an Escape of its own.
+        if (event.key === 'Escape' && dialog.current?.querySelector('dialog') === null) onClose();
       }}
     >
       <Button kind="quiet" icon="close" label="Close the details" onClick={onClose} />
