@@ -26,8 +26,7 @@ describeCatalog('a service that cannot be asked', options, (test) => {
     await open();
     await shows(withoutBareMetal);
     const notice = page.getByRole('status').filter({ hasText: 'BareMetal is unavailable' });
-    expect(await notice.innerText()).toContain('baremetal-standard-images');
-    expect(await notice.innerText()).toContain('Under repair.');
+    expect(await notice.innerText()).toContain('Its images are missing here. Under repair.');
 
     await notice.getByRole('button', { name: 'Try BareMetal again' }).click();
     await catalog().settled();

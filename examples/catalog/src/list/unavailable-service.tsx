@@ -1,6 +1,7 @@
 import { navigate, useAddress } from '../address/use-address.ts';
 import { type ImageService, services, titleOf } from '../address/words.ts';
 import type { unavailableNotice_sources$data } from '../relay/generated/unavailableNotice_sources.graphql.ts';
+import { useSettings } from '../app/settings-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -14,12 +15,14 @@ export interface UnavailableServiceProps {
 
 /** Says which images are missing and why, and offers to ask again or, where that is of no use, not at all. */
 export function UnavailableService({ service, sources, isTrying, onRetry }: UnavailableServiceProps) {
-  const { services: chosen } = useAddress();
+  const { services: chosen, folders: chosenFolders } = useAddress();
+  const { folderIds } = useSettings();
   const name = titleOf(service, services);
   const isForbidden = sources.every(({ code }) => code === 'PERMISSION_DENIED');
   const asked = chosen.length === 0 ? services.map(({ value }) => value) : chosen;
   const others = asked.filter((other) => other !== service);
-  const folders = [...new Set(sources.map(({ folderId }) => folderId))].join(', ');
+  const folders = [...new Set(sources.map(({ folderId }) => folderId))];
+  const isEverywhere = folders.length === (chosenFolders.length === 0 ? folderIds : chosenFolders).length;
   const reasons = [...new Set(sources.map(({ message }) => message))].join(' ');
   return (
     <Notice
@@ -41,7 +44,7 @@ export function UnavailableService({ service, sources, isTrying, onRetry }: Unav
       }
     >
       <span>
-        Its images in {folders} are missing here. {reasons}
+        Its images {isEverywhere ? '' : `in ${folders.join(', ')} `}are missing here. {reasons}
       </span>
     </Notice>
   );
