@@ -106,7 +106,7 @@ it('random operations', async () => {
       await expectTheSame(operation);
     },
   );
-  await checkProperty('random operations', 200, property);
+  await checkProperty('random operations', 60, property);
 });
 
 const image = 'fd8special0everythin';
