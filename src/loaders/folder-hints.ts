@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { ImageService } from '../generated/graphql.ts';
 import type { Image } from '../model/image.ts';
 
-/** Some 100 bytes each. */
-const mostImages = 100_000;
-const mostFolders = 10_000;
+/** Some 200 bytes each. */
+const mostImages = 10_000;
+const mostFolders = 1000;
 
 /**
  * Where images were last seen, and how many a folder held, from one request to the next. These are hints, and never an
