@@ -52,7 +52,7 @@ describe.each([1, 5])('a filtered list, with a scan limit of %d pages', (scanPag
       setQuirks(quirks);
       expect(await walkForward(gateway, list, { size: () => first })).toEqual(expected(list));
     });
-    await checkProperty(`filtered walks forward, scan limit ${scanPages}`, 200, property);
+    await checkProperty(`filtered walks forward, scan limit ${scanPages}`, 100, property);
   }, 120_000);
 
   it('gives them backward too', async () => {
@@ -61,7 +61,7 @@ describe.each([1, 5])('a filtered list, with a scan limit of %d pages', (scanPag
       setQuirks(plainPaging);
       expect(await walkBackward(gateway, list, { size: () => last })).toEqual(expected(list));
     });
-    await checkProperty(`filtered walks backward, scan limit ${scanPages}`, 200, property);
+    await checkProperty(`filtered walks backward, scan limit ${scanPages}`, 100, property);
   }, 120_000);
 
   it('can be gone on from at any edge in both directions', async () => {
@@ -77,7 +77,7 @@ describe.each([1, 5])('a filtered list, with a scan limit of %d pages', (scanPag
       expect(await walkForward(gateway, list, { size: () => size, from })).toEqual(all.slice(index + 1));
       expect(await walkBackward(gateway, list, { size: () => size, from })).toEqual(all.slice(0, index));
     });
-    await checkProperty(`filtered walks resumed, scan limit ${scanPages}`, 200, property);
+    await checkProperty(`filtered walks resumed, scan limit ${scanPages}`, 100, property);
   }, 120_000);
 });
 

@@ -50,7 +50,7 @@ describe('a plain walk forward', () => {
         expect(gateway.sandbox.requests.length).toBeLessThanOrEqual(Math.ceil(all.length / first) + 1);
       },
     );
-    await checkProperty('calls of walks over one service', 40, property);
+    await checkProperty('calls of walks over one service', 20, property);
   }, 60_000);
 
   it('over a merged list makes at most 2 calls a source and page', async () => {
@@ -73,7 +73,7 @@ describe('a plain walk forward', () => {
         expect(walked).toEqual(all);
       },
     );
-    await checkProperty('calls of walks over merged lists', 40, property);
+    await checkProperty('calls of walks over merged lists', 20, property);
   }, 60_000);
 
   function callsBySource(): Map<string, number> {
