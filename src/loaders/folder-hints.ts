@@ -3,7 +3,7 @@ import type { ImageService } from '../generated/graphql.ts';
 import type { Image } from '../model/image.ts';
 
 /** Some 200 bytes each. */
-const mostImages = 10_000;
+const mostImages = 5000;
 const mostFolders = 1000;
 
 /**

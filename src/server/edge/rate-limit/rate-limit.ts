@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import type { RateLimitMetrics } from '../../observability/metrics/rate-limit-metrics.ts';
 import { type Counter, createCounter } from './counter.ts';
-import { SharedCounts } from './shared-counts.ts';
 
 export interface RateLimitOptions {
   /** How many requests a caller may send in a minute; 0 for any number. */
@@ -38,7 +37,9 @@ export async function createRateLimit(
 ): Promise<CountRequest> {
   const limits = { caller: perCaller, address: perAddress };
   if (perCaller === 0 && perAddress === 0) return () => Promise.resolve(null);
-  const shared = redisUrl === null ? null : new SharedCounts(redisUrl, metrics, log);
+  // Its client of Redis takes memory, and is loaded where there is a Redis.
+  const { SharedCounts } = redisUrl === null ? { SharedCounts: null } : await import('./shared-counts.ts');
+  const shared = redisUrl === null || SharedCounts === null ? null : new SharedCounts(redisUrl, metrics, log);
   app.addHook('onClose', () => shared?.close());
   const counters: Record<Sender, Counter | null> = { caller: null, address: null };
   for (const sender of ['caller', 'address'] as const) {
