@@ -89,12 +89,16 @@ export class Listing<Item> {
 
   /** The place after the first `count` items. */
   positionAfter(count: number): Position {
-    const atEnd = count === this.#raw.length;
-    const ended = atEnd && this.#next === undefined;
-    const base = { direction: this.#direction, anchor: this.#anchorAt(count - 1), ended };
-    if (atEnd && this.#next !== undefined) return { ...base, pageToken: this.#next, offset: 0, edge: false };
+    const { pageToken, offset } = this.#placeInPage(count);
+    const ended = count === this.#raw.length && this.#next === undefined;
+    return { direction: this.#direction, pageToken, offset, anchor: this.#anchorAt(count - 1), ended, edge: false };
+  }
+
+  /** The page to count the first `count` items in, and how many of it are among them. */
+  #placeInPage(count: number): Pick<Position, 'pageToken' | 'offset'> {
+    if (count === this.#raw.length && this.#next !== undefined) return { pageToken: this.#next, offset: 0 };
     const page = this.#pages.findLast(({ start }) => this.#canCountFrom(start, count)) ?? { token: null, start: 0 };
-    return { ...base, pageToken: page.token, offset: count - page.start, edge: false };
+    return { pageToken: page.token, offset: count - page.start };
   }
 
   #anchorAt(index: number): Anchor | null {

@@ -89,9 +89,7 @@ export class ImageLists {
     if (failure !== undefined && connection.failures.size === sources.length) throw failure;
     return {
       edges: connection.edges,
-      get nodes() {
-        return connection.nodes;
-      },
+      nodes: connection.nodes,
       pageInfo: connection.pageInfo,
       unavailable: parts.flatMap((part, index) => {
         const error = connection.failures.get(index);

@@ -9,7 +9,7 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { ServerContext } from './context.ts';
-import { executingGateway } from './execution/executing-gateway.ts';
+import { compiledQueries } from './execution/compiled-queries.ts';
 import { QueryExecutor } from './execution/query-executor.ts';
 import type { Limits } from './limits/limits.ts';
 import { checkOperations } from './limits/plugin.ts';
@@ -47,7 +47,7 @@ export interface ApolloServerOptions {
 export function createApolloServer(options: ApolloServerOptions): ApolloServer<ServerContext> {
   const { schema, limits, log } = options;
   return new ApolloServer<ServerContext>({
-    gateway: executingGateway(schema, new QueryExecutor(schema, options.compileQueriesAfter)),
+    schema,
     formatError: limits.formatError,
     validationRules: [...limits.validationRules],
     validationOptions: limits.validationOptions,
@@ -59,6 +59,9 @@ export function createApolloServer(options: ApolloServerOptions): ApolloServer<S
       checkOperations(limits),
       upstreamReport,
       unexpectedErrors(log),
+      ...(options.compileQueriesAfter === 0
+        ? []
+        : [compiledQueries(new QueryExecutor(schema, options.compileQueriesAfter), limits)]),
       ...(options.trustedDocuments === null ? [] : [trustedDocuments(options.trustedDocuments)]),
     ],
     // Whether it is allowed is one of the rules of `limits`.

@@ -7,7 +7,7 @@ import { compileCommand } from '../support/compiled-command.ts';
 import { postGraphql, type QueryAnswer } from '../support/post-graphql.ts';
 
 const imageCount = 100_000;
-const mostMegabytes = 250;
+const mostMegabytes = 200;
 const hasProc = process.platform === 'linux';
 
 /** The most memory that a process has had resident, in megabytes (proc(5), VmHWM). */

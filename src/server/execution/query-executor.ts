@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  execute,
   type ExecutionResult,
   getVariableValues,
   type GraphQLSchema,
@@ -50,19 +49,12 @@ export class QueryExecutor {
     this.#compileAfter = compileAfter;
   }
 
-  async execute(operation: Operation): Promise<ExecutionResult> {
-    const { document, operationName, variables, context } = operation;
+  /** Executes an operation as compiled code; `null` when that is left to graphql-js. */
+  async execute(operation: Operation): Promise<ExecutionResult | null> {
+    const { document, variables, context } = operation;
     const compiled = this.#compiled(operation);
-    if (compiled !== null && this.#fit(operation)) {
-      return withErrorsOfGraphqlJs(await compiled(undefined, context, variables), document);
-    }
-    return execute({
-      schema: this.#schema,
-      document,
-      operationName,
-      variableValues: variables,
-      contextValue: context,
-    });
+    if (compiled === null || !this.#fit(operation)) return null;
+    return withErrorsOfGraphqlJs(await compiled(undefined, context, variables), document);
   }
 
   /** Whether the variables are such that nothing can be wrong with an argument any more. */

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ServerContext } from '../context.ts';
-import { isUnexpected } from '../format-error.ts';
+import { logUnexpected } from '../format-errors.ts';
 
 /** Logs, with their stacks, the errors of which the client learns no more than that they are internal. */
 export function unexpectedErrors(log: FastifyBaseLogger): ApolloServerPlugin<ServerContext> {
@@ -9,9 +9,7 @@ export function unexpectedErrors(log: FastifyBaseLogger): ApolloServerPlugin<Ser
     requestDidStart({ contextValue }) {
       return Promise.resolve({
         didEncounterErrors({ errors }) {
-          for (const error of errors.filter(isUnexpected)) {
-            contextValue.log.error({ err: error.originalError ?? error, path: error.path }, 'unexpected error');
-          }
+          logUnexpected(errors, contextValue.log);
           return Promise.resolve();
         },
       });

@@ -16,7 +16,7 @@ import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
 import { propagatedHeaders } from '../edge/propagate-headers.ts';
 import type { CountRequest } from '../edge/rate-limit/rate-limit.ts';
-import { isUnexpected } from '../format-error.ts';
+import { formatErrors, logUnexpected } from '../format-errors.ts';
 import type { Limits } from '../limits/limits.ts';
 import { reportCheck } from '../limits/report-check.ts';
 import { callerPseudonym } from '../observability/caller-pseudonym.ts';
@@ -29,7 +29,6 @@ import { traceField } from '../observability/trace-field.ts';
 import type { Tracer } from '../observability/tracing/tracer.ts';
 import { OperationRecord } from '../operation-record.ts';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
-import { formatErrors } from './format-errors.ts';
 import type { SubscriptionOperation, SubscriptionRequest } from './read-operation.ts';
 
 /** What all subscriptions have in common. */
@@ -194,9 +193,7 @@ export class Subscription {
   }
 
   #tell(errors: readonly GraphQLError[]): GraphQLFormattedError[] {
-    for (const error of errors.filter(isUnexpected)) {
-      this.#log.error({ err: error.originalError ?? error, path: error.path }, 'unexpected error');
-    }
+    logUnexpected(errors, this.#log);
     const told = formatErrors(errors, this.#environment.limits.formatError);
     this.#record.addErrors(told);
     return told;
