@@ -1,4 +1,4 @@
-import type { Machine } from '../setup/machine.ts';
+import { type Machine, machineLine } from '../setup/machine.ts';
 import type { Row } from './row.ts';
 import type { Plan } from './trial.ts';
 
@@ -17,7 +17,7 @@ export interface Results {
 export function conditions({ startedAt, minutes, plan, machine, loadBefore }: Results): string {
   const seconds = (ms: number): string => `${ms / 1000} s`;
   return [
-    `${machine.processor}, ${machine.cores} cores, ${machine.system}, Node.js ${machine.node}, commit ${machine.commit ?? 'unknown'};`,
+    `${machineLine(machine)};`,
     `${startedAt.slice(0, 10)}, ${Math.round(minutes)} minutes; load average ${loadBefore.toFixed(1)} before, which is on a quiet machine below 1.`,
     `${plan.asksPerSecond} requests a second to each of two gateways; each fault lasted ${seconds(plan.faultMs)}, after ${seconds(plan.quietMs)} and before ${seconds(plan.recoveryMs)} without any.`,
   ].join(' ');

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceName } from '../data/services.ts';
 import { callerToken } from '../sandbox/callers.ts';
-import { namesAt, setFaults } from '../sandbox/control.ts';
+import { namesAt } from '../sandbox/control.ts';
 import { openLoop } from '../traffic/open-loop.ts';
 import type { Question } from '../traffic/question.ts';
 import { askForAll, askForImage, askForList, askToCreate, serviceNames } from '../traffic/questions.ts';
 import { type Answered, Sender } from '../traffic/sender.ts';
 import type { FaultKind } from './fault-kinds.ts';
+import { letFail } from './let-fail.ts';
 
 /** A gateway and the sandbox that it stands on. */
 export interface Site {
@@ -76,7 +77,6 @@ export async function runTrial(
   await sleep(plan.quietMs);
   const beganAt = performance.now();
   await letFail(disturbed.sandboxUrl, service, kind, plan);
-  await setFaults(disturbed.sandboxUrl, service, []);
   const endedAt = performance.now();
   await load;
   const answers = await asking.end();
@@ -106,14 +106,6 @@ class Asking {
     const answers = await Promise.all(this.#answers);
     await this.#sender.close();
     return answers;
-  }
-}
-
-async function letFail(sandboxUrl: string, service: ServiceName, { stages }: FaultKind, plan: Plan): Promise<void> {
-  const end = performance.now() + plan.faultMs;
-  for (let stage = 0; performance.now() < end; stage++) {
-    await setFaults(sandboxUrl, service, stages[stage % stages.length] ?? []);
-    await sleep(Math.max(0, Math.min(stages.length === 1 ? plan.faultMs : plan.stageMs, end - performance.now())));
   }
 }
 

@@ -1,11 +1,11 @@
 /** Loaded into the server that is profiled: records its CPU profile from the message `start` to the message `stop`. */
 import { Session } from 'node:inspector/promises';
-import process from 'node:process';
+import { answerMessages } from '../processes/answer-messages.js';
 
 const session = new Session();
 session.connect();
 
-const answers = {
+answerMessages({
   async start() {
     await session.post('Profiler.enable');
     await session.post('Profiler.setSamplingInterval', { interval: 500 });
@@ -16,10 +16,4 @@ const answers = {
     const { profile } = await session.post('Profiler.stop');
     return profile;
   },
-};
-
-process.on('message', ({ recorder }) => {
-  answers[recorder]?.().then((answer) => process.send(answer));
 });
-// The server is to end as it would without this.
-process.channel?.unref();

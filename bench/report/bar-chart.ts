@@ -1,3 +1,5 @@
+import { colours, drawing, escaped, width } from './drawing.ts';
+
 /** One bar of a panel. */
 export interface Bar {
   readonly label: string;
@@ -13,15 +15,12 @@ export interface Panel {
   readonly bars: readonly Bar[];
 }
 
-const width = 760;
 const labelWidth = 210;
 const textWidth = 70;
 const barHeight = 16;
 const rowHeight = 22;
 const titleHeight = 30;
 const gap = 14;
-/** Seen well on a light and on a dark page. */
-const colours = { ours: '#2f81f7', theirs: '#8b949e', text: '#7d8590' };
 
 /** An SVG of panels of horizontal bars, one under the other. */
 export function barChart(title: string, panels: readonly Panel[]): string {
@@ -31,13 +30,7 @@ export function barChart(title: string, panels: readonly Panel[]): string {
     drawn.push(drawPanel(panel, y));
     y += titleHeight + panel.bars.length * rowHeight + gap;
   }
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img"`,
-    ` font-family="system-ui, sans-serif" font-size="13" fill="${colours.text}">`,
-    `<title>${escaped(title)}</title>\n`,
-    ...drawn,
-    '</svg>\n',
-  ].join('');
+  return drawing(title, y, drawn);
 }
 
 function drawPanel({ title, bars }: Panel, top: number): string {
@@ -55,8 +48,4 @@ function drawPanel({ title, bars }: Panel, top: number): string {
     ].join('');
   });
   return `<text x="0" y="${top + 16}" font-weight="600">${escaped(title)}</text>\n${rows.join('')}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,5 +1,6 @@
 import { nodeFlagsFor } from '../setup/stage.ts';
 import { peers } from '../servers/servers.ts';
+import { machineLine } from '../setup/machine.ts';
 import type { Results } from './results.ts';
 import { textTable } from './table.ts';
 import { coresTable, queryTable, startTable, targetTable, titleOfServer } from './tables.ts';
@@ -20,7 +21,7 @@ export function conditions({ machine, options, placement, loadBefore, loadAfter,
   const { concurrency, rounds, seconds, delay, jitter } = options;
   const flags = nodeFlagsFor(options).join(' ');
   return [
-    `${machine.processor}, ${machine.cores} cores, ${machine.system}, Node.js ${machine.node}, commit ${machine.commit ?? 'unknown'}.`,
+    `${machineLine(machine)}.`,
     `${startedAt.slice(0, 10)}; load average ${loadBefore.toFixed(1)} before and ${loadAfter.toFixed(1)} after, which is on a quiet machine below 1 before.`,
     placement.serverCore === null
       ? 'No process is pinned to a core, so servers, stub services and load generator get in the way of each other.'

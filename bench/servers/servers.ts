@@ -2,6 +2,7 @@ import { gatewaySchema } from '../dialects/gateway-schema.ts';
 import { meshSchema } from '../dialects/mesh-schema.ts';
 import { passthrough } from '../dialects/passthrough.ts';
 import { restAggregator } from '../dialects/rest-aggregator.ts';
+import { typescript } from '../processes/child.ts';
 import type { ServerKind } from './server.ts';
 
 /** The server that all others are compared with. */
@@ -12,6 +13,13 @@ export const gateway: ServerKind = {
   readyPath: '/readyz',
   dialect: gatewaySchema,
   note: 'as shipped: `image-gateway serve` from a build, its log written to /dev/null',
+};
+
+/** The same without a build, for trying things out. */
+export const gatewayFromSources: ServerKind = {
+  ...gateway,
+  program: [...typescript, 'src/cli.ts', 'serve'],
+  note: 'run from its sources',
 };
 
 /** In the order of the tables. */

@@ -24,9 +24,14 @@ export function describeMachine(): Machine {
     memoryBytes: os.totalmem(),
     system: `${os.type()} ${os.release().split('-')[0] ?? ''} ${os.arch()}`,
     node: process.version,
-    commit: commit(),
+    commit: commitOfRepository(),
     peerVersions: peerVersions(),
   };
+}
+
+/** A machine in a line, for a report. */
+export function machineLine({ processor, cores, system, node, commit }: Machine): string {
+  return `${processor}, ${cores} cores, ${system}, Node.js ${node}, commit ${commit ?? 'unknown'}`;
 }
 
 /** The number of processes that wanted to run, on average over the last minute. A quiet machine has less than 1. */
@@ -34,7 +39,7 @@ export function loadAverage(): number {
   return os.loadavg()[0] ?? NaN;
 }
 
-function commit(): string | null {
+function commitOfRepository(): string | null {
   const { status, stdout } = spawnSync('git', ['describe', '--always', '--dirty'], { cwd: root, encoding: 'utf8' });
   return status === 0 ? stdout.trim() : null;
 }

@@ -5,7 +5,8 @@ import { type ServiceName, services } from '../data/services.ts';
 import { folderId, images, imagesOf } from '../sandbox/world.ts';
 import { type GraphqlAnswer, judgeAll, judgeFailures, type Question, type Verdict, whole, wrong } from './question.ts';
 
-const fields = {
+/** The queries of each service. */
+export const fields = {
   COMPUTE: { one: 'computeImage', many: 'computeImages' },
   BARE_METAL: { one: 'bareMetalImage', many: 'bareMetalImages' },
   CLOUD_DESKTOP: { one: 'desktopImage', many: 'desktopImages' },
@@ -89,7 +90,7 @@ export function askToCreate(service: ServiceName, folder: string, name: string):
     kind: 'write',
     service,
     document: `mutation Create($folderId: String!, $name: String!${needsSource ? ', $sourceId: String!' : ''}) {
-      created: ${creations[service]} { operation { operationId } }
+      created: ${creations[service]} { operation { id operationId imageId } }
     }`,
     variables: { folderId: folder, name, ...(needsSource ? { sourceId: imagesOf('COMPUTE')[0]?.json.id } : {}) },
     judge: (given) => judgeAll(given, (data) => (answer.safeParse(data).success ? whole : wrong(JSON.stringify(data)))),

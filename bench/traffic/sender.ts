@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { Client } from './client.ts';
 import { type Question, readAnswer, type Verdict, wrong } from './question.ts';
 
 /** What came of asking. */
@@ -10,15 +10,12 @@ export interface Answered {
   readonly verdict: Verdict;
 }
 
-/** Longer than the gateway lets any request take. */
-const patienceMs = 90_000;
-
-/** Asks one gateway, by as many connections as it takes to have nothing wait on this side. */
+/** Asks one gateway. */
 export class Sender {
-  readonly #pool: Pool;
+  readonly #client: Client;
 
   constructor(gatewayUrl: string) {
-    this.#pool = new Pool(gatewayUrl, { headersTimeout: patienceMs, bodyTimeout: patienceMs });
+    this.#client = new Client(gatewayUrl);
   }
 
   async ask(question: Question, token: string): Promise<Answered> {
@@ -28,20 +25,14 @@ export class Sender {
   }
 
   async close(): Promise<void> {
-    await this.#pool.close();
+    await this.#client.close();
   }
 
   async #verdict({ document, variables, judge }: Question, token: string): Promise<Verdict> {
     try {
-      const { statusCode, body } = await this.#pool.request({
-        method: 'POST',
-        path: '/graphql',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify({ query: document, variables }),
-      });
-      const text = await body.text();
+      const { status, text } = await this.#client.post({ query: document, variables }, { token });
       const answer = readAnswer(text);
-      if (statusCode !== 200 || answer === null) return wrong(`It answers ${statusCode}: ${text.slice(0, 500)}`);
+      if (status !== 200 || answer === null) return wrong(`It answers ${status}: ${text.slice(0, 500)}`);
       return judge(answer);
     } catch (error) {
       return wrong(`There is no answer: ${String(error)}`);

@@ -31,6 +31,8 @@ export interface SandboxOptions {
   readonly maxPageTokens?: number;
   /** How many requests the log holds. */
   readonly maxLoggedRequests?: number;
+  /** How long idle connections are kept. */
+  readonly keepAliveMs?: number;
   /** The clock, in milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -46,4 +48,6 @@ export const defaultOptions = {
   pageTokenLifetimeMs: 3_600_000,
   maxPageTokens: 50_000,
   maxLoggedRequests: 10_000,
+  // Longer than clients keep them, so that it is not the sandbox that closes one just before it is used.
+  keepAliveMs: 65_000,
 } as const;

@@ -44,7 +44,7 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const application = createApplication(options);
   const { state, faults, log } = application;
-  const server = createSandboxServer(application);
+  const server = createSandboxServer(application, options.keepAliveMs ?? defaultOptions.keepAliveMs);
   const host = options.host ?? defaultOptions.host;
   const port = await listen(server, host, options.port ?? defaultOptions.port);
   return {

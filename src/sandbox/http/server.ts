@@ -4,11 +4,8 @@ import { answerControl, isControlPath } from '../control/control.ts';
 import { Exchange } from './exchange.ts';
 import { readTarget } from './read-request.ts';
 
-/** Longer than clients keep idle connections, so that it is not the sandbox that closes one just before it is used. */
-const keepAliveTimeout = 65_000;
-
 /** The HTTP server of a sandbox: the services' paths, and below `/sandbox/` its own. */
-export function createSandboxServer(application: Application): Server {
+export function createSandboxServer(application: Application, keepAliveTimeout: number): Server {
   return createServer({ keepAliveTimeout }, (request, response) => {
     void serve(application, request, response).catch((error: unknown) => {
       // Either the client went away while its request was read, and then this goes nowhere, or the sandbox is at fault.
