@@ -36,10 +36,10 @@ const mistaken: readonly Mistaken[] = [
   },
 ];
 
-/** More than anything else has documents, and few enough for a cache of documents to be full soon. */
-const wordings = 300;
+/** So few that all of them are soon known, and what is kept of documents grows no more. */
+const wordings = 40;
 
-/** Asks for what cannot be had, in ever other words, so that mostly nothing is known of the document. */
+/** Asks for what cannot be had, in one wording after the other. */
 export const fail: Activity = async (visitor) => {
   const { request, code, token = visitor.token } = mistaken[visitor.number % mistaken.length] ?? unreachable();
   const query = `${request.query} # ${visitor.number % wordings}`;
