@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { documentation, listOf } from './config-variables.ts';
 import type { EdgeOptions } from './server/edge/edge.ts';
 import { rateLimitOptions, rateLimitVariables } from './config-rate-limit.ts';
@@ -21,6 +21,10 @@ export const edgeVariables = {
   HEADERS_TO_PROPAGATE: listOf((text) => headerName.test(text), {
     meaning: 'Headers of a request, such as `accept-language`, that go on to the services as they came.',
     allowed: "names, separated by commas; none for credentials, nor what is the gateway's own matter",
+  }),
+  COMPRESSION: z.enum(['on', 'off']).prefault('on').register(documentation, {
+    meaning: 'Whether larger answers are compressed for clients that take that. A proxy in front may do so instead.',
+    allowed: 'on or off',
   }),
   ...rateLimitVariables,
 } as const;
@@ -44,6 +48,7 @@ export function edgeOptions(variables: z.output<z.ZodObject<typeof edgeVariables
     corsOrigins,
     trustedProxies,
     headersToPropagate: [...new Set(headersToPropagate)],
+    compression: variables.COMPRESSION === 'on',
     rateLimit: rateLimitOptions(variables),
   };
 }

@@ -15,6 +15,7 @@ import { registerCatalog } from './catalog/catalog.ts';
 import type { CatalogSettings } from './catalog/settings.ts';
 import { createDraining, type Draining } from './draining.ts';
 import { refuseAmbiguousRequests } from './edge/ambiguous-requests.ts';
+import { compressAnswers } from './edge/compression.ts';
 import { allowOrigins } from './edge/cors.ts';
 import type { EdgeOptions } from './edge/edge.ts';
 import { createRateLimit } from './edge/rate-limit/rate-limit.ts';
@@ -149,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const contextOf = (request: FastifyRequest, reply: FastifyReply) => createContext(contextOptions, request, reply);
   await http.register(async (graphql) => {
     await allowOrigins(graphql, edge.corsOrigins, edge.headersToPropagate);
+    if (edge.compression) await compressAnswers(graphql);
     registerGraphql(graphql, apollo, contextOf, authenticate, edge, countRequest, playground, subscriptions);
   });
   await http.ready();

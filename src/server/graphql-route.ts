@@ -47,13 +47,13 @@ export function registerGraphql(
       if (!wantsPlayground(request)) await limit(request, reply);
     },
   ];
-  app.post('/graphql', { onRequest }, (request, reply) =>
+  app.post('/graphql', { onRequest: [...onRequest] }, (request, reply) =>
     subscriptions.acceptsEvents(request) ? subscriptions.events(request, reply) : handler.call(app, request, reply),
   );
   app.route({
     method: 'GET',
     url: '/graphql',
-    onRequest,
+    onRequest: [...onRequest],
     handler: (request, reply) =>
       playground !== null && wantsPlayground(request) ? playground(request, reply) : handler.call(app, request, reply),
     wsHandler: subscriptions.webSocket,

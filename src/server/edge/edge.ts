@@ -8,6 +8,8 @@ export interface EdgeOptions {
   readonly trustedProxies: readonly string[];
   /** The names, in lower case, of the headers of a request that go on to the services. */
   readonly headersToPropagate: readonly string[];
+  /** Whether answers are compressed for clients that take that. */
+  readonly compression: boolean;
   /** How many requests are answered. */
   readonly rateLimit: RateLimitOptions;
 }
