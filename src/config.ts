@@ -49,7 +49,7 @@ const settings = z.object({
     'How long a GraphQL request may take; what has not come by then is left out of its answer, with an error.',
   ),
   COMPILE_QUERIES_AFTER: wholeNumber(
-    { standard: 0, from: 0, to: 1_000_000 },
+    { standard: 2, from: 0, to: 1_000_000 },
     'How often a query has to come to be compiled, which makes it faster from then on; 0 for never.',
   ),
   BODY_LIMIT_BYTES: wholeNumber(

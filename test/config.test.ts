@@ -41,7 +41,7 @@ describe('loadConfig', () => {
       },
       scanLimitPages: 5,
       requestTimeoutMs: 65_000,
-      compileQueriesAfter: 0,
+      compileQueriesAfter: 2,
       bodyLimitBytes: 1_048_576,
       limits: {
         introspection: true,

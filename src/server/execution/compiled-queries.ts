@@ -23,7 +23,6 @@ export function compiledQueries(
             documentHash: queryHash ?? '',
             document,
             operation,
-            operationName: request.operationName ?? null,
             variables: request.variables ?? {},
             context: contextValue,
           });

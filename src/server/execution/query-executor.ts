@@ -4,15 +4,16 @@ import {
   getVariableValues,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  OperationTypeNode,
 } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import { withErrorsOfGraphqlJs } from './compiled-errors.ts';
-import { hasOnlyPlainArguments } from './plain-arguments.ts';
+import { type CompiledQuery, QueryCompiler } from './compiled-query.ts';
+import { conditionalVariables } from './conditions.ts';
 
-/** Those that have not been used for longest are compiled anew when they come again. */
-const mostQueries = 1000;
+/**
+ * How much is kept compiled, at about 2.5 KiB a selection. Those that have not been used for longest are compiled anew
+ * when they come again.
+ */
+const most = { queries: 1000, selections: 20_000 };
 
 /** An operation that has been validated. */
 export interface Operation {
@@ -21,68 +22,79 @@ export interface Operation {
   readonly document: DocumentNode;
   /** Absent where the document has no operation of this name. */
   readonly operation: OperationDefinitionNode | undefined;
-  /** Which operation of the document it is; `null` where there is one only. */
-  readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: unknown;
 }
 
-type Compiled = CompiledQuery['query'];
+type Variables = Readonly<Record<string, unknown>>;
+
+/** How often a query has come, until it is compiled. */
+type Known = number | CompiledQuery | 'not to be compiled';
 
 /**
  * Executes operations, queries that come again as compiled code: graphql-jit makes a function of a query, in which what
  * graphql-js works out of the document and the schema for each field of each object is worked out once.
  *
- * What graphql-jit does otherwise than graphql-js is left to graphql-js: mutations, variables that do not fit, so that
- * they are refused in the same words, and arguments with variables inside of objects and lists.
- * test/server/execution/compiled-and-not.test.ts compares the two.
+ * Whatever the client has sent is checked by graphql-js, in its words; test/server/execution/compiled-and-not.test.ts
+ * compares the two.
  */
 export class QueryExecutor {
   readonly #schema: GraphQLSchema;
   readonly #compileAfter: number;
-  /** How often a query has come, until it is compiled; `null` for what is not to be compiled. */
-  readonly #queries = new LRUCache<string, { query: number | Compiled | null }>({ max: mostQueries });
+  readonly #compiler: QueryCompiler;
+  readonly #conditions = new WeakMap<DocumentNode, readonly string[]>();
+  readonly #queries = new LRUCache<string, Known>({
+    max: most.queries,
+    maxSize: most.selections,
+    sizeCalculation: (known) => (typeof known === 'object' ? known.size : 1),
+  });
 
-  /** @param compileAfter how often a query has to come to be compiled, which takes a while; 0 for never */
+  /** @param compileAfter how often a query has to come to be compiled, which takes a while */
   constructor(schema: GraphQLSchema, compileAfter: number) {
     this.#schema = schema;
     this.#compileAfter = compileAfter;
+    this.#compiler = new QueryCompiler(schema);
   }
 
   /** Executes an operation as compiled code; `null` when that is left to graphql-js. */
-  async execute(operation: Operation): Promise<ExecutionResult | null> {
-    const { document, variables, context } = operation;
-    const compiled = this.#compiled(operation);
-    if (compiled === null || !this.#fit(operation)) return null;
-    return withErrorsOfGraphqlJs(await compiled(undefined, context, variables), document);
+  execute(request: Operation): Promise<ExecutionResult> | null {
+    const variables = this.#coerced(request.operation, request.variables);
+    if (variables === null) return null;
+    return this.#compiled(request, variables)?.execute(request.context, variables) ?? null;
   }
 
-  /** Whether the variables are such that nothing can be wrong with an argument any more. */
-  #fit({ operation, variables }: Operation): boolean {
+  /** The variables as execution has them; `null` where something may be wrong with one. */
+  #coerced(operation: OperationDefinitionNode | undefined, variables: Variables): Variables | null {
     const definitions = operation?.variableDefinitions ?? [];
-    if (definitions.length === 0) return true;
+    if (definitions.length === 0) return {};
     // One with a default may stand where null may not, and be given as null (GraphQL specification, section 5.8.5).
     const nullForDefault = definitions.some(
       ({ defaultValue, variable }) => defaultValue !== undefined && variables[variable.name.value] === null,
     );
-    return !nullForDefault && getVariableValues(this.#schema, definitions, variables).coerced !== undefined;
+    if (nullForDefault) return null;
+    return getVariableValues(this.#schema, definitions, variables, { maxErrors: 1 }).coerced ?? null;
   }
 
-  #compiled(operation: Operation): Compiled | null {
-    if (this.#compileAfter === 0) return null;
-    const key = `${operation.documentHash} ${operation.operationName ?? ''}`;
-    const entry = this.#queries.get(key) ?? { query: 0 };
-    if (entry.query === 0) this.#queries.set(key, entry);
-    if (typeof entry.query === 'number') {
-      entry.query += 1;
-      if (entry.query >= this.#compileAfter) entry.query = this.#compile(operation);
+  #compiled({ documentHash, document, operation }: Operation, variables: Variables): CompiledQuery | null {
+    if (operation === undefined) return null;
+    const choice = this.#conditionsOf(document).map((name) => variables[name]);
+    const key = JSON.stringify([documentHash, operation.name?.value, choice]);
+    const known = this.#queries.get(key) ?? 0;
+    if (typeof known !== 'number') return known === 'not to be compiled' ? null : known;
+    if (known + 1 < this.#compileAfter) {
+      this.#queries.set(key, known + 1);
+      return null;
     }
-    return typeof entry.query === 'number' ? null : entry.query;
+    const compiled = this.#compiler.compile(document, operation, variables);
+    this.#queries.set(key, compiled ?? 'not to be compiled');
+    return compiled;
   }
 
-  #compile({ document, operation, operationName }: Operation): Compiled | null {
-    if (operation?.operation !== OperationTypeNode.QUERY || !hasOnlyPlainArguments(document)) return null;
-    const compiled = compileQuery(this.#schema, document, operationName ?? undefined);
-    return isCompiledQuery(compiled) ? compiled.query : null;
+  #conditionsOf(document: DocumentNode): readonly string[] {
+    const known = this.#conditions.get(document);
+    if (known !== undefined) return known;
+    const names = conditionalVariables(document);
+    this.#conditions.set(document, names);
+    return names;
   }
 }
