@@ -15,6 +15,6 @@ export function csv(samples: readonly Sample[]): string {
 
 /** None of the texts has a comma or a quote in it. */
 function written(value: number | string | null): string {
-  if (value === null) return '';
+  if (value === null || Number.isNaN(value)) return '';
   return typeof value === 'string' || Number.isInteger(value) ? String(value) : value.toFixed(2);
 }
