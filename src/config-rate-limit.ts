@@ -16,7 +16,8 @@ export const rateLimitVariables = {
     .url({ protocol: /^rediss?$/ })
     .optional()
     .register(documentation, {
-      meaning: 'The Redis in which replicas count requests together; without it each counts for itself.',
+      meaning:
+        'The Redis in which replicas count requests and keep what they read together; without it each has its own.',
       allowed: 'a redis or rediss URL, such as redis://127.0.0.1:6379',
     }),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authenticationMistakes, authenticationOptions, authenticationVariables } from './config-authentication.ts';
+import { cacheOptions, cacheVariables } from './config-cache.ts';
 import { edgeMistakes, edgeOptions, edgeVariables } from './config-edge.ts';
 import { limitsOptions, limitsVariables } from './config-limits.ts';
 import {
@@ -14,6 +15,7 @@ import { defaultPollPace, type PollPace } from './loaders/poll.ts';
 import type { AuthenticationOptions } from './server/authentication/authentication.ts';
 import type { EdgeOptions } from './server/edge/edge.ts';
 import type { LimitsOptions } from './server/limits/limits.ts';
+import type { CacheOptions } from './server/read-cache.ts';
 import type { MetricsOptions } from './server/observability/metrics/metrics-server.ts';
 import type { TracingOptions } from './server/observability/tracing/create-tracer.ts';
 import type { TrustedDocumentsOptions } from './server/trusted-documents/trusted-documents.ts';
@@ -52,6 +54,7 @@ const settings = z.object({
     { standard: 2, from: 0, to: 1_000_000 },
     'How often a query has to come to be compiled, which makes it faster from then on; 0 for never.',
   ),
+  ...cacheVariables,
   BODY_LIMIT_BYTES: wholeNumber(
     { standard: 1_048_576, from: 1024, to: 104_857_600 },
     'The largest request body that is read, and the largest message over a WebSocket.',
@@ -139,6 +142,8 @@ export interface Config {
   readonly scanLimitPages: number;
   readonly requestTimeoutMs: number;
   readonly compileQueriesAfter: number;
+  /** `null` to keep nothing of what services answer. */
+  readonly cache: CacheOptions | null;
   readonly bodyLimitBytes: number;
   readonly limits: LimitsOptions;
   readonly subscriptionsPerConnection: number;
@@ -215,6 +220,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     scanLimitPages: set.data.SCAN_LIMIT_PAGES,
     requestTimeoutMs: set.data.REQUEST_TIMEOUT_MS,
     compileQueriesAfter: set.data.COMPILE_QUERIES_AFTER,
+    cache: cacheOptions(set.data, set.data.REDIS_URL ?? null),
     bodyLimitBytes: set.data.BODY_LIMIT_BYTES,
     limits: limitsOptions(set.data),
     subscriptionsPerConnection: set.data.SUBSCRIPTIONS_PER_CONNECTION,

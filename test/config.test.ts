@@ -34,6 +34,7 @@ describe('loadConfig', () => {
         circuit: { failureRatio: 0.5, minimumCalls: 20, windowMs: 10_000, openMs: 2000 },
       },
       edge: {
+        compression: true,
         corsOrigins: [],
         trustedProxies: [],
         headersToPropagate: [],
@@ -42,6 +43,7 @@ describe('loadConfig', () => {
       scanLimitPages: 5,
       requestTimeoutMs: 65_000,
       compileQueriesAfter: 2,
+      cache: null,
       bodyLimitBytes: 1_048_576,
       limits: {
         introspection: true,

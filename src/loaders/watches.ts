@@ -63,7 +63,8 @@ export class Watches {
   }
 
   async *#statuses(service: ImageService, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
-    const looks = poll(async () => (await this.#services.images.get(service)?.get(imageId, call)) ?? null, {
+    const client = this.#services.images.get(service);
+    const looks = poll(async () => (await client?.get(imageId, { ...call, fresh: true })) ?? null, {
       pace: this.#options.pace,
       signal: call.signal,
       isLast: (image) => image === null || image.status === 'READY' || image.status === 'ERROR',
@@ -71,6 +72,8 @@ export class Watches {
     });
     let seen = false;
     for await (const image of looks) {
+      // Lists that were read before have it as it was.
+      if (seen) await client?.forget(call.callerKey);
       if (image !== null) yield image;
       else if (!seen) throw new NotFoundError('There is no image with this ID.');
       seen = true;

@@ -16,6 +16,7 @@ import type { PlaygroundSettings } from './playground/settings.ts';
 import { Metrics } from './observability/metrics/metrics.ts';
 import { createMetricsServer, type MetricsOptions } from './observability/metrics/metrics-server.ts';
 import { createTracer, type TracingOptions } from './observability/tracing/create-tracer.ts';
+import { type CacheOptions, createReadCache } from './read-cache.ts';
 import { createSchema } from './schema.ts';
 import type { TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
 
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly requestTimeoutMs: number;
   /** How often a query has to come to be compiled; 0 for never. */
   readonly compileQueriesAfter: number;
+  /** `null` to keep nothing of what services answer. */
+  readonly cache: CacheOptions | null;
   readonly bodyLimitBytes: number;
   readonly subscriptionsPerConnection: number;
   /** How many operations and images may be followed at the same moment. */
@@ -72,12 +75,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const tracer = await createTracer(options.tracing, log);
   const upstream = { ...options.services, observer: observedByAll([metrics.upstream, tracer.upstream]) };
   const authentication = createAuthentication(options.authentication, upstream, log);
-  const services = createServices(upstream, {
-    onCircuit(service, state, before) {
-      logCircuit(log, service, state, before);
-      metrics.states.circuitChanged(service, state);
+  const cache = await createReadCache(options.cache, log);
+  const services = createServices(
+    { ...upstream, cache },
+    {
+      onCircuit(service, state, before) {
+        logCircuit(log, service, state, before);
+        metrics.states.circuitChanged(service, state);
+      },
     },
-  });
+  );
   const kinds = [...services.images.values()].map(({ dialect }) => dialect);
   const loaders = new LoadersFactory(services, {
     scanPages: options.scanLimitPages,
@@ -100,6 +107,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const metricsHttp = options.metrics.enabled && metricsPort !== null ? createMetricsServer(metrics, log) : null;
   const closeRest = async (): Promise<void> => {
     await Promise.all([services.close(), authentication.close(), metricsHttp?.close()]);
+    cache?.close();
     await tracer.close();
   };
   let url: string;

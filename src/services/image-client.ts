@@ -77,8 +77,8 @@ export class ImageClient<I extends Image = Image> {
   constructor(http: HttpClient, dialect: ImageDialect<I>) {
     this.dialect = dialect;
     this.#http = http;
-    this.images = http.sharedReads(dialect.decodeImage);
-    this.#pages = http.sharedReads((json) => ({
+    this.images = http.keptReads(dialect.decodeImage);
+    this.#pages = http.keptReads((json) => ({
       items: repeated(json, dialect.listField, dialect.decodeImage),
       nextPageToken: optionalText(json, 'nextPageToken'),
     }));
@@ -114,6 +114,11 @@ export class ImageClient<I extends Image = Image> {
   /** Starts a change; returns the operation that carries it out. */
   async write(request: WriteRequest, idempotencyKey: string, call: UpstreamCall): Promise<Operation> {
     return this.#http.write(request, idempotencyKey, call, (json) => this.#decodeOperation(json));
+  }
+
+  /** What this caller reads of images from now on is read anew: it may have changed. */
+  async forget(callerKey: string): Promise<void> {
+    await this.#http.forget(callerKey);
   }
 
   /** An operation that this service names is its own, whatever the metadata says. */

@@ -2,6 +2,7 @@ import type { ImageService } from '../generated/graphql.ts';
 import { BareMetalClient } from './baremetal/baremetal-client.ts';
 import { ComputeClient } from './compute/compute-client.ts';
 import { DesktopClient } from './desktop/desktop-client.ts';
+import type { ReadCache } from './cache/kept-reads.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { UpstreamService } from '../model/errors.ts';
 import type { CircuitState } from './http/circuit.ts';
@@ -19,9 +20,11 @@ const imageClients = [
 /** Every service that the gateway calls; the configuration gives each its base URL. */
 export const endpoints: readonly Endpoint[] = [...imageClients, OperationClient].map(({ endpoint }) => endpoint);
 
-export interface ServicesOptions extends Omit<HttpClientOptions, 'endpoint' | 'baseUrl' | 'onCircuit'> {
+export interface ServicesOptions extends Omit<HttpClientOptions, 'endpoint' | 'baseUrl' | 'onCircuit' | 'kept'> {
   /** The base URL of each of `endpoints`, by its `service`. */
   readonly baseUrls: Readonly<Record<string, string>>;
+  /** Where answers are kept for a moment; nowhere without it. */
+  readonly cache?: ReadCache | null;
 }
 
 /** What the services report of themselves. */
@@ -43,7 +46,7 @@ export interface Services {
 }
 
 export function createServices(options: ServicesOptions, { onCircuit }: ServicesEvents = {}): Services {
-  const { baseUrls, ...httpOptions } = options;
+  const { baseUrls, cache = null, ...httpOptions } = options;
   const https = new Map<UpstreamService, HttpClient>();
   const connect = (endpoint: Endpoint): HttpClient => {
     const baseUrl = baseUrls[endpoint.service];
@@ -53,6 +56,7 @@ export function createServices(options: ServicesOptions, { onCircuit }: Services
       ...httpOptions,
       endpoint,
       baseUrl,
+      kept: cache?.forService(baseUrl) ?? null,
       onCircuit: (state, before) => onCircuit?.(service, state, before),
     });
     https.set(service, http);
@@ -65,10 +69,14 @@ export function createServices(options: ServicesOptions, { onCircuit }: Services
   }
   const compute = images.get('COMPUTE');
   if (!(compute instanceof ComputeClient)) throw new TypeError('The registry of image services lacks Compute.');
+  const forget = async (service: ImageService | null, callerKey: string): Promise<void> => {
+    const changed = [...images].filter(([name]) => service === null || name === service);
+    await Promise.all(changed.map(([, client]) => client.forget(callerKey)));
+  };
   return {
     images,
     compute,
-    operations: new OperationClient(connect(OperationClient.endpoint)),
+    operations: new OperationClient(connect(OperationClient.endpoint), cache === null ? null : forget),
     states: () => new Map([...https].map(([service, http]) => [service, http.state])),
     async close() {
       await Promise.all([...https.values()].map((http) => http.close()));

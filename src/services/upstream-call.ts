@@ -13,6 +13,8 @@ export interface UpstreamCall {
   readonly credentials: Credentials;
   /** The headers of the caller's request that go on. */
   readonly propagated: PropagatedHeaders;
+  /** Whether nothing but the answer of this moment will do, so that none is taken that was kept. */
+  readonly fresh?: true;
   /** Aborted when the answer is no longer wanted. */
   readonly signal: AbortSignal;
   /** The ID of the GraphQL request, sent on as `x-request-id`, and as a UUID in `x-client-request-id`. */

@@ -1,4 +1,5 @@
 import type { SparedReason, UpstreamError, UpstreamService } from '../model/errors.ts';
+import type { KeptRead } from './cache/kept-reads.ts';
 import type { UpstreamCall } from './upstream-call.ts';
 
 /** An HTTP request that is about to be sent to a service. */
@@ -36,6 +37,8 @@ export interface UpstreamObserver {
   readonly begin: (request: UpstreamRequest) => UpstreamObservation;
   /** Told of a read that needs no request, since an equal one is under way. */
   readonly shared: (service: UpstreamService) => void;
+  /** Told of a read whose answer may have been kept, and whether it was. */
+  readonly looked: (service: UpstreamService, state: KeptRead['state']) => void;
   /** Told of a call that is not made: its service is being spared, or too many others are waiting. */
   readonly refused: (service: UpstreamService, reason: UpstreamRefusal) => void;
 }
@@ -54,6 +57,7 @@ export function observedByAll(observers: readonly UpstreamObserver[]): UpstreamO
       };
     },
     shared: (service) => observers.forEach((observer) => observer.shared(service)),
+    looked: (service, state) => observers.forEach((observer) => observer.looked(service, state)),
     refused: (service, reason) => observers.forEach((observer) => observer.refused(service, reason)),
   };
 }
@@ -62,5 +66,6 @@ export function observedByAll(observers: readonly UpstreamObserver[]): UpstreamO
 export const noObserver: UpstreamObserver = {
   begin: () => ({ headers: {}, end: () => undefined }),
   shared: () => undefined,
+  looked: () => undefined,
   refused: () => undefined,
 };

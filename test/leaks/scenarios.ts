@@ -133,11 +133,15 @@ export async function hurriedClients(world: World): Promise<void> {
   const { evidence, secrets, tokens } = world;
   const host = secrets.add('the host of Redis', '127.83.61.50');
   const password = secrets.add('the password of Redis', 'redis-4c7d1b60e2');
-  const environment = { RATE_LIMIT_PER_CALLER: '3', REDIS_URL: `redis://gateway:${password}@${host}:1` };
+  const environment = {
+    RATE_LIMIT_PER_CALLER: '3',
+    CACHE_SECONDS: '60',
+    REDIS_URL: `redis://gateway:${password}@${host}:1`,
+  };
   await world.withGateway({ environment }, async (gateway) => {
     const client = new LeakyClient(gateway, evidence);
     const authorization = `Bearer ${tokens.writer}`;
-    for (let n = 0; n < 6; n += 1) await client.post({ query: '{ __typename }', authorization });
+    for (let n = 0; n < 6; n += 1) await client.post({ query: '{ computeImage(imageId: "x") { id } }', authorization });
     await client.subscribe({ query: 'subscription { operation(id: "x") { id } }', authorization: tokens.writer });
   });
 }

@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../model/errors.ts';
+import type { KeptRead, KeptReads } from '../cache/kept-reads.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import type { WriteRequest } from '../write/write-method.ts';
 import { abandonedCall } from './abandoned-call.ts';
@@ -15,6 +16,8 @@ export interface HttpClientOptions extends ConnectionsOptions, BulkheadOptions {
   readonly retries: number;
   /** When the service is spared; `null` for never. */
   readonly circuit: CircuitOptions | null;
+  /** Where answers are kept for a moment; nowhere without it. */
+  readonly kept?: KeptReads | null;
   /** Told when calls begin to be spared the service, and when they no longer are. */
   readonly onCircuit?: Required<CircuitEvents>['onChange'];
 }
@@ -58,9 +61,18 @@ export class HttpClient {
 
   /** Reads of one kind, of which equal ones at the same moment are one call, unless something was changed meanwhile. */
   sharedReads<T>(decode: Decode<T>): SharedReads<T> {
-    const reads = new SharedReads(this, decode);
-    this.#sharedReads.push(reads);
-    return reads;
+    return this.#reads(decode, null);
+  }
+
+  /** The same, of what may be kept for a moment, where anything is. */
+  keptReads<T>(decode: Decode<T>): SharedReads<T> {
+    return this.#reads(decode, this.#options.kept ?? null);
+  }
+
+  /** What this caller reads from now on is read anew: it may have changed. */
+  async forget(callerKey: string): Promise<void> {
+    for (const reads of this.#sharedReads) reads.forget(callerKey);
+    await this.#options.kept?.drop(callerKey);
   }
 
   /**
@@ -97,6 +109,12 @@ export class HttpClient {
     observer?.shared(endpoint.service);
   }
 
+  /** The answer to a read was looked for among those that are kept. */
+  looked(state: KeptRead['state']): void {
+    const { observer, endpoint } = this.#options;
+    observer?.looked(endpoint.service, state);
+  }
+
   /** Ends when the calls under way have ended. */
   async close(): Promise<void> {
     await this.#bulkhead.idle();
@@ -115,8 +133,14 @@ export class HttpClient {
     try {
       return await change;
     } finally {
-      for (const reads of this.#sharedReads) reads.forget(callerKey);
+      await this.forget(callerKey);
     }
+  }
+
+  #reads<T>(decode: Decode<T>, kept: KeptReads | null): SharedReads<T> {
+    const reads = new SharedReads(this, decode, kept);
+    this.#sharedReads.push(reads);
+    return reads;
   }
 
   async #untilDeadline<T>(call: UpstreamCall, work: (deadline: Deadline) => Promise<T>): Promise<T> {

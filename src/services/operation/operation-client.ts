@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../model/errors.ts';
+import type { ImageService } from '../../generated/graphql.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { HttpClient } from '../http/http-client.ts';
@@ -7,6 +8,9 @@ import { pathSegment } from '../http/url-path.ts';
 import { nullWhenNotFound } from '../image-client.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import { decodeOperation } from './decode-operation.ts';
+
+/** Told that images of a service, or of any, may no longer be as this caller has read them. */
+export type ImagesChanged = (service: ImageService | null, callerKey: string) => Promise<void>;
 
 /** The service that knows the operations of all others. */
 export class OperationClient {
@@ -19,15 +23,21 @@ export class OperationClient {
 
   readonly #http: HttpClient;
   readonly #operations: SharedReads<Operation>;
+  readonly #imagesChanged: ImagesChanged | null;
 
-  constructor(http: HttpClient) {
+  /** @param imagesChanged `null` where nothing is kept of what was read of images */
+  constructor(http: HttpClient, imagesChanged: ImagesChanged | null) {
     this.#http = http;
+    this.#imagesChanged = imagesChanged;
     this.#operations = http.sharedReads(decodeOperation);
   }
 
   /** The operation with this ID; `null` when there is none. */
   async get(operationId: string, call: UpstreamCall): Promise<Operation | null> {
-    return nullWhenNotFound(this.#operations.get(`/operations/${pathSegment(operationId)}`, call));
+    const operation = await nullWhenNotFound(this.#operations.get(`/operations/${pathSegment(operationId)}`, call));
+    // What was read while it ran is as images were meanwhile.
+    if (operation?.done === true) await this.#imagesChanged?.(operation.service, call.callerKey);
+    return operation;
   }
 
   /**
@@ -42,6 +52,8 @@ export class OperationClient {
     } catch (error) {
       if (!hasNoSuchMethod(error)) throw error;
       return await this.#cancelByGet(path, call, error);
+    } finally {
+      await this.#imagesChanged?.(null, call.callerKey);
     }
   }
 

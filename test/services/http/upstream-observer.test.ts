@@ -34,6 +34,7 @@ beforeAll(async () => {
         return { headers: { 'x-observed-for': call.requestId }, end: (outcome) => outcomes.push(outcome) };
       },
       shared: (service) => shared.push(service),
+      looked: () => undefined,
       refused: (service, reason) => refused.push([service, reason]),
     },
   });

@@ -1,7 +1,7 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { RedisConnection } from '../../../services/redis/redis-connection.ts';
 import type { Sender } from './rate-limit.ts';
-import type { SharedCounts } from './shared-counts.ts';
 
 const windowMs = 60_000;
 
@@ -32,7 +32,7 @@ export async function createCounter(
   app: FastifyInstance,
   sender: Sender,
   limit: number,
-  shared: SharedCounts | null,
+  shared: RedisConnection | null,
 ): Promise<Counter> {
   const options = { global: false, max: limit, timeWindow: windowMs, keyGenerator: keys[sender] };
   const own = await register(app, { ...options, cache: mostSenders });

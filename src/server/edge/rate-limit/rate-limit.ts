@@ -38,8 +38,7 @@ export async function createRateLimit(
   const limits = { caller: perCaller, address: perAddress };
   if (perCaller === 0 && perAddress === 0) return () => Promise.resolve(null);
   // Its client of Redis takes memory, and is loaded where there is a Redis.
-  const { SharedCounts } = redisUrl === null ? { SharedCounts: null } : await import('./shared-counts.ts');
-  const shared = redisUrl === null || SharedCounts === null ? null : new SharedCounts(redisUrl, metrics, log);
+  const shared = redisUrl === null ? null : (await import('./shared-counts.ts')).sharedCounts(redisUrl, metrics, log);
   app.addHook('onClose', () => shared?.close());
   const counters: Record<Sender, Counter | null> = { caller: null, address: null };
   for (const sender of ['caller', 'address'] as const) {

@@ -1,5 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { UpstreamService } from '../../../model/errors.ts';
+import type { KeptRead } from '../../../services/cache/kept-reads.ts';
 import type {
   UpstreamObservation,
   UpstreamObserver,
@@ -15,6 +16,7 @@ export class UpstreamMetrics implements UpstreamObserver {
   readonly #repetitions: Counter<'service'>;
   readonly #duration: Histogram<'service' | 'outcome'>;
   readonly #shared: Counter<'service'>;
+  readonly #looked: Counter<'service' | 'state'>;
   readonly #refused: Counter<'service' | 'reason'>;
 
   constructor(registry: Registry) {
@@ -44,6 +46,12 @@ export class UpstreamMetrics implements UpstreamObserver {
       labelNames: ['service'],
       registers,
     });
+    this.#looked = new Counter({
+      name: 'image_gateway_upstream_kept_reads_total',
+      help: 'With CACHE_SECONDS: reads whose answer could have been kept, and whether it was found.',
+      labelNames: ['service', 'state'],
+      registers,
+    });
     this.#refused = new Counter({
       name: 'image_gateway_upstream_refused_calls_total',
       help: 'Calls that were not made, since the service is being spared or too many others were waiting.',
@@ -53,6 +61,8 @@ export class UpstreamMetrics implements UpstreamObserver {
   }
 
   readonly shared = (service: UpstreamService): void => this.#shared.inc({ service });
+
+  readonly looked = (service: UpstreamService, state: KeptRead['state']): void => this.#looked.inc({ service, state });
 
   readonly refused = (service: UpstreamService, reason: UpstreamRefusal): void =>
     this.#refused.inc({ service, reason });

@@ -112,6 +112,7 @@ export class OpenTelemetryTracer implements Tracer {
       };
     },
     shared: () => undefined,
+    looked: () => undefined,
     refused: () => undefined,
   };
 

@@ -13,6 +13,7 @@ export const passingTracer: Tracer = {
   upstream: {
     begin: ({ call }) => ({ headers: traceHeaders(call.traceContext), end: nothing }),
     shared: nothing,
+    looked: nothing,
     refused: nothing,
   },
   close: () => Promise.resolve(),
