@@ -192,3 +192,14 @@ describe('each limit can be set', () => {
     expect(refusalOf(query, { limits: limitsOf({ [variable]: value }) })).toMatchObject({ limit: Number(value) });
   });
 });
+
+it('a long document is judged alike however often it comes', () => {
+  const long = `{ image(id: "a") { id } } # ${'.'.repeat(10_000)}`;
+  const tooLong = `{ images(folderIds: [${texts(6000)}]) { nodes { id } } }`;
+  const tight = limitsOf({ DOCUMENT_LIMIT_BYTES: '9000' });
+  for (let n = 0; n < 3; n += 1) {
+    expect(refusalOf(long)).toBeNull();
+    expect(refusalOf(long, { limits: tight })).toMatchObject({ measure: 'DOCUMENT_BYTES' });
+    expect(refusalOf(tooLong)).toMatchObject({ measure: 'DOCUMENT_TOKENS' });
+  }
+});

@@ -7,7 +7,7 @@ import { documentLimits, type DocumentLimits } from './document/document-limits.
 import { noIntrospection } from './document/no-introspection.ts';
 import { formatError } from '../format-error.ts';
 import { longListError } from './list-entries.ts';
-import { sourceError, type SourceLimits } from './source/source-limits.ts';
+import { SourceCheck, type SourceLimits } from './source/source-limits.ts';
 import { withoutSuggestions } from './suggestions.ts';
 import { explainAbort } from './validation-aborted.ts';
 
@@ -47,6 +47,7 @@ export class Limits {
   /** What is made of errors for the client. */
   readonly formatError: typeof formatError;
   readonly #options: LimitsOptions;
+  readonly #source: SourceCheck;
   readonly #estimator: CostEstimator;
 
   constructor(schema: GraphQLSchema, options: LimitsOptions, settings: CostSettings) {
@@ -58,12 +59,13 @@ export class Limits {
     const explained: typeof formatError = (...error) => explainAbort(formatError(...error));
     this.formatError = suggestions ? explained : (...error) => withoutSuggestions(explained(...error));
     this.#options = options;
+    this.#source = new SourceCheck(options.source);
     this.#estimator = new CostEstimator(schema, settings);
   }
 
   /** Looks at the text of a document, before it is parsed. */
   checkSource(text: string): GraphQLError | null {
-    return sourceError(text, this.#options.source);
+    return this.#source.check(text);
   }
 
   /** Looks at an operation of a valid document, before it is executed. */
