@@ -4,6 +4,7 @@ import {
   GraphQLScalarType,
   GraphQLSchema,
   Kind,
+  type NameNode,
   type OperationDefinitionNode,
   OperationTypeNode,
   separateOperations,
@@ -99,13 +100,18 @@ function withVariables(document: DocumentNode, names: readonly string[]): Docume
   return visit(document, { OperationDefinition: (operation) => ({ ...operation, variableDefinitions }) });
 }
 
-/** Whether a field is called as something that every object has, such as `__proto__`: compiled code writes literals. */
+/**
+ * Whether a field or a variable is called as something that every object has, such as `__proto__`: graphql-jit makes
+ * keys of objects of them.
+ */
 function hasNamesOfObjects(document: DocumentNode): boolean {
   let found = false;
+  const look = ({ value }: NameNode): void => {
+    if (value in Object.prototype) found = true;
+  };
   visit(document, {
-    Field: ({ alias, name }) => {
-      if ((alias ?? name).value in Object.prototype) found = true;
-    },
+    Field: ({ alias, name }) => look(alias ?? name),
+    Variable: ({ name }) => look(name),
   });
   return found;
 }

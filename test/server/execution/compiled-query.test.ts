@@ -86,10 +86,14 @@ describe('left to graphql-js is', () => {
     expect(compile(`{ image(id: "a") { ...F0 } } ${fragments.join(' ')} fragment F40 on Image { id }`)).toBeNull();
   });
 
-  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('a query that calls a field %s', (name) => {
-    expect(compile(`{ ${name}: image(id: "a") { id } }`)).toBeNull();
-    expect(compile(`{ image(id: "a") { ${name}: id } }`)).toBeNull();
-  });
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'a query that calls a field or a variable %s',
+    (name) => {
+      expect(compile(`{ ${name}: image(id: "a") { id } }`)).toBeNull();
+      expect(compile(`{ image(id: "a") { ${name}: id } }`)).toBeNull();
+      expect(compile(`query ($${name}: ID!) { image(id: $${name}) { id } }`)).toBeNull();
+    },
+  );
 
   it('a mutation', () => {
     expect(compile('mutation { deleteImage(input: { id: "a" }) { operation { id } } }')).toBeNull();
