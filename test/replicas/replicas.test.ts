@@ -58,7 +58,7 @@ describe('two replicas behind one address, each request to the other one', () =>
   beforeAll(async () => {
     manifest = new ManifestFile({ listed: 'query Listed { listed: __typename }' });
     replicas = await startReplicas({
-      sandboxOptions: { images: 120, operationDurationMs: 300 },
+      sandboxOptions: { images: 50, operationDurationMs: 300 },
       environment: { TRUSTED_DOCUMENTS_MODE: 'prefer', TRUSTED_DOCUMENTS_FILE: manifest.path },
     });
   });

@@ -35,7 +35,7 @@ it('random operations', async () => {
   const property = fc.asyncProperty(randomOperations(lists), someFailure, async (operation, failure) => {
     await comparison.expectTheSame(operation, failure);
   });
-  await checkProperty('random operations', 60, property);
+  await checkProperty('random operations', 40, property);
 });
 
 it('random variables', async () => {
@@ -45,7 +45,7 @@ it('random variables', async () => {
     if (data === 'null') seen.refused += 1;
     else seen.answered += 1;
   });
-  const cases = 60;
+  const cases = 50;
   await checkProperty('random variables', cases, property);
   // The variables are neither all wrong nor all right.
   expect(seen.answered).toBeGreaterThan(cases / 4);
