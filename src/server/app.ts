@@ -10,6 +10,7 @@ import type { ServiceState } from '../services/http/http-client.ts';
 import { createApolloServer } from './apollo-server.ts';
 import type { Authenticate } from './authentication/principal.ts';
 import { decoratePrincipal } from './authentication/require-caller.ts';
+import { ClientErrors } from './client-errors.ts';
 import { createContext, type CreateRequestContext } from './context.ts';
 import { registerCatalog } from './catalog/catalog.ts';
 import type { CatalogSettings } from './catalog/settings.ts';
@@ -18,11 +19,12 @@ import { refuseAmbiguousRequests } from './edge/ambiguous-requests.ts';
 import { compressAnswers } from './edge/compression.ts';
 import { allowOrigins } from './edge/cors.ts';
 import type { EdgeOptions } from './edge/edge.ts';
+import { refuseExpectations } from './edge/expectations.ts';
 import { createRateLimit } from './edge/rate-limit/rate-limit.ts';
 import { securityHeaders, useSecurityHeaders } from './edge/security-headers.ts';
 import { registerGraphql } from './graphql-route.ts';
 import { registerHealth } from './health.ts';
-import { answerClientError, answerError, answerHttpErrors } from './http-errors.ts';
+import { answerError, answerHttpErrors } from './http-errors.ts';
 import type { Limits } from './limits/limits.ts';
 import { registerIndex } from './index-route.ts';
 import { registerPlayground } from './playground/playground.ts';
@@ -77,6 +79,7 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { log, tracer, metrics, schema, limits, createRequestContext, authenticate, edge } = options;
   const headers = await securityHeaders();
+  const clientErrors = new ClientErrors();
   const http = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -89,8 +92,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     frameworkErrors: (error, request, reply) => {
       answerError(error, request, reply.headers({ ...headers, 'x-request-id': request.id }));
     },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: clientErrors.answer,
+    // Node.js would refuse a request without a Host by an answer that is empty; refuseAmbiguousRequests does it in words.
+    http: { requireHostHeader: false },
   });
+  clientErrors.observe(http.server);
   // GraphQL requests are JSON. Plain text is what a page of another site can send without being asked.
   http.removeContentTypeParser('text/plain');
   http.addHook('onRequest', (request, reply, done) => {
@@ -105,6 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   onRequestEnd(http, [logRequest, metrics.requestEnded, endTrace]);
   answerHttpErrors(http);
   refuseAmbiguousRequests(http);
+  refuseExpectations(http);
   const draining = createDraining(http);
   registerHealth(http, { isReady: () => !draining.hasBegun(), services: options.serviceStates });
   if (options.servesMetrics) registerMetrics(http, metrics);

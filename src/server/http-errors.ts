@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf } from './request-path.ts';
 
@@ -27,30 +27,33 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   return sendError(reply, status, 'Internal error');
 }
 
-/** Answers bytes that are no HTTP request, for which there is no request object, or none that came in time. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  // The client is gone, or an answer is already under way on this connection.
-  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
-    socket.destroy();
-    return;
-  }
-  const status = clientErrorStatus.get(error.code) ?? 400;
-  const body = errorBody(status, `The HTTP request could not be read: ${STATUS_CODES[status]}.`);
+/** How long a client may take to read that its connection is closed, and to stop sending. */
+const lingerMs = 1000;
+
+/**
+ * Answers where there is no reply object, and closes the connection: first for what is sent to the client, and then for
+ * good, since an answer is lost when it meets bytes that nobody has read (RFC 9112, section 9.6).
+ */
+export function answerOnSocket(
+  socket: Duplex,
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const body = errorBody(status, message);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     'x-content-type-options: nosniff',
     'connection: close',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  const lingering = setTimeout(() => socket.destroy(), lingerMs).unref();
+  socket.once('end', () => socket.destroy()).once('close', () => clearTimeout(lingering));
+  socket.resume();
 }
-
-/** https://nodejs.org/api/http.html#event-clienterror */
-const clientErrorStatus: ReadonlyMap<string | undefined, number> = new Map([
-  ['HPE_HEADER_OVERFLOW', 431],
-  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
-]);
 
 /** Fastify's own words, where they do not say what would be right. */
 function messageOf(error: FastifyError, request: FastifyRequest): string {

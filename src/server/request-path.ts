@@ -1,6 +1,4 @@
-import type { FastifyRequest } from 'fastify';
-
 /** The path of a request without its query, which may hold a document and its variables. */
-export function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0] ?? '';
+export function pathOf({ url = '' }: { readonly url?: string | undefined }): string {
+  return url.split('?', 1)[0] ?? '';
 }

@@ -10,6 +10,11 @@ import type { FastifyReply } from 'fastify';
  */
 export function requestSignal({ raw }: FastifyReply, timeoutMs: number): AbortSignal {
   const controller = new AbortController();
+  // The client has left before anything was begun for it, and nothing will say so any more.
+  if (raw.closed) {
+    controller.abort();
+    return controller.signal;
+  }
   // Every call under way listens, and one request may make hundreds: that is no leak.
   setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => {

@@ -93,6 +93,23 @@ describe('a connection', () => {
   });
 });
 
+describe('a client that is mistaken is told so, and it is no fault of the gateway', () => {
+  it.each(['connection_ack', 'next', 'error'])('which sends what only servers say: %s', async (type) => {
+    const socket = await connect();
+    socket.send({ id: '1', type, payload: type === 'error' ? [{ message: 'a' }] : {} });
+    expect(await socket.closed).toEqual({ code: 4400, reason: `A client sends no message of the type "${type}".` });
+  });
+
+  it('which uses an ID twice that is longer than the reason of a close may be', async () => {
+    const socket = await connect();
+    const id = 'ä'.repeat(100);
+    socket.subscribe(id, followStatus, { id: operationId });
+    await socket.received(2);
+    socket.subscribe(id, followStatus, { id: operationId });
+    expect(await socket.closed).toEqual({ code: 4409, reason: `Subscriber for ${'ä'.repeat(54)}` });
+  });
+});
+
 describe('only subscriptions run over the socket', () => {
   it.each([
     ['query', '{ __typename }'],

@@ -1,25 +1,62 @@
 import { execFile } from 'node:child_process';
-import { mkdir, rm, symlink } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const root = new URL('../../', import.meta.url);
 const place = new URL('node_modules/.cache/compiled-command/', root);
+const inputs = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package.json', 'schema'];
 
 /**
  * Compiles the command line as a build does, beside the build, and gives the path of its program. For tests that
  * measure a process: one that compiles its sources as it goes is another one.
+ *
+ * What was compiled of the same sources before is taken as it is. So several tests may ask for it at the same moment,
+ * and none finds the program of another one gone.
  */
 export async function compileCommand(): Promise<string> {
-  await rm(place, { recursive: true, force: true });
+  const compiled = new URL(`${await hashOfInputs()}/`, place);
+  const program = fileURLToPath(new URL('dist/cli.js', compiled));
+  if (await exists(program)) return program;
   await mkdir(place, { recursive: true });
+  const draft = await mkdtemp(fileURLToPath(new URL('draft-', place)));
   // What the program finds beside the folder that it is in.
   for (const name of ['schema', 'package.json']) {
-    await symlink(fileURLToPath(new URL(name, root)), fileURLToPath(new URL(name, place)));
+    await cp(fileURLToPath(new URL(name, root)), `${draft}/${name}`, { recursive: true });
   }
-  const outDir = fileURLToPath(new URL('dist', place));
   const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root));
   const project = fileURLToPath(new URL('tsconfig.build.json', root));
-  await promisify(execFile)(process.execPath, [compiler, '-p', project, '--outDir', outDir]);
-  return fileURLToPath(new URL('dist/cli.js', place));
+  await promisify(execFile)(process.execPath, [compiler, '-p', project, '--outDir', `${draft}/dist`]);
+  try {
+    await rename(draft, fileURLToPath(compiled));
+  } catch (error) {
+    await rm(draft, { recursive: true });
+    // Another test was quicker.
+    if (!(await exists(program))) throw error;
+  }
+  return program;
+}
+
+async function hashOfInputs(): Promise<string> {
+  const hash = createHash('sha256').update(process.version);
+  for (const input of inputs) await addTo(hash, fileURLToPath(new URL(input, root)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function addTo(hash: ReturnType<typeof createHash>, path: string): Promise<void> {
+  if ((await stat(path)).isDirectory()) {
+    for (const name of (await readdir(path)).sort()) await addTo(hash, `${path}/${name}`);
+  } else {
+    hash.update(`${path.slice(fileURLToPath(root).length)}\0`).update(await readFile(path));
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -10,16 +10,18 @@ export interface RawAnswer {
 
 /**
  * Sends bytes over a connection of their own, also what no client would send, and gives all answers that come before it
- * is closed. The client's side is closed with the last byte, so that the server closes its own after its last answer.
+ * is closed. The client's side is closed with the last byte, so that the server closes its own after its last answer,
+ * unless `isHalfClosed` is false: Node.js takes that for the client's leave, and answers only what it can at once.
  */
-export async function sendRaw(url: string, bytes: string): Promise<readonly RawAnswer[]> {
+export async function sendRaw(url: string, bytes: string, { isHalfClosed = true } = {}): Promise<readonly RawAnswer[]> {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   let received = '';
   socket.on('data', (chunk: Buffer) => (received += chunk.toString('latin1')));
   // A server that has seen enough may cut the connection.
   socket.on('error', () => undefined);
-  socket.end(Buffer.from(bytes, 'latin1'));
+  socket.write(Buffer.from(bytes, 'latin1'));
+  if (isHalfClosed) socket.end();
   socket.once('end', () => socket.destroy());
   await once(socket, 'close');
   return received

@@ -25,14 +25,15 @@ interface Refusal {
   readonly message: string;
 }
 
-function refusalOf({ raw: { rawHeaders, headers } }: FastifyRequest): Refusal | null {
+function refusalOf({ raw: { rawHeaders, headers, httpVersion } }: FastifyRequest): Refusal | null {
   if (rawHeaders.length / 2 > mostHeaders) {
     return { status: 431, message: `The request has more than ${mostHeaders} headers.` };
   }
   // Names and values follow each other.
-  if (rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length > 1) {
-    return { status: 400, message: 'The header Host of the request is there twice.' };
-  }
+  const hosts = rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
+  if (hosts > 1) return { status: 400, message: 'The header Host of the request is there twice.' };
+  if (hosts === 0 && httpVersion !== '1.0')
+    return { status: 400, message: 'The header Host of the request is missing.' };
   if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
     return { status: 415, message: 'The body of the request has a content encoding; supported: none.' };
   }

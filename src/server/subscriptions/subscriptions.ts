@@ -1,10 +1,12 @@
 import websocket, { type WebSocket } from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
+import { asksForWebSocket, takeUpgrades } from '../edge/upgrades.ts';
+import { pathOf } from '../request-path.ts';
 import { acceptsEvents } from './accepts-events.ts';
 import { Connection } from './connection.ts';
 import { keepAlive } from './keep-alive.ts';
-import { identifyOpenings } from './opening-request.ts';
+import { answerOpenings } from './opening-request.ts';
 import { createProtocolServer, type ProtocolOptions } from './protocol.ts';
 import { createEventsHandler, type EventsHandler } from './server-sent-events.ts';
 import { serveSocket } from './serve-socket.ts';
@@ -44,6 +46,7 @@ export async function registerSubscriptions(
 ): Promise<SubscriptionHandlers> {
   const server = createProtocolServer(options);
   const socketOptions = {
+    server: takeUpgrades(app.server, (request) => asksForWebSocket(request) && pathOf(request) === '/graphql'),
     handleProtocols,
     maxPayload: options.messageLimitBytes,
     // Messages that come together are then handled one after the other, each with all that follows from it. A client
@@ -62,7 +65,7 @@ export async function registerSubscriptions(
       done();
     },
   });
-  identifyOpenings(app);
+  answerOpenings(app);
   return {
     webSocket(socket, request) {
       socket.once('close', options.metrics.socketOpened());
