@@ -33,11 +33,6 @@ export class ClientErrors {
     if (known !== undefined) return known;
     const exchanges = new Set<Exchange>();
     this.#exchanges.set(socket, exchanges);
-    // Node.js tells only the response that a connection is at of its end, and none to a request that came behind that
-    // one (pipelining): whoever worked for it would go on, and hold what it needs.
-    socket.once('close', () => {
-      for (const { response } of exchanges) response.emit('close');
-    });
     return exchanges;
   }
 

@@ -20,9 +20,16 @@ export function requestSignal({ raw }: FastifyReply, timeoutMs: number): AbortSi
   const timer = setTimeout(() => {
     controller.abort(new DOMException('The time for this request is over.', 'TimeoutError'));
   }, timeoutMs);
-  raw.once('close', () => {
+  // Node.js tells only the response that a connection is at of its end, and none to a request behind that (pipelining).
+  const { socket } = raw.req;
+  const end = (): void => {
+    raw.off('close', end);
+    socket.off('close', end);
     clearTimeout(timer);
     if (!raw.writableEnded) controller.abort();
-  });
+  };
+  socket.setMaxListeners(0);
+  raw.on('close', end);
+  socket.on('close', end);
   return controller.signal;
 }

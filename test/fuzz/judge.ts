@@ -54,7 +54,7 @@ export function judgeErrors(errors: readonly unknown[]): void {
 /** Decodes an answer by server-sent events; throws like `judgeGraphql`, and at what is no event of the protocol. */
 export function judgeEvents(body: string): readonly GraphqlAnswer[] {
   return body.split('\n\n').flatMap((event) => {
-    const data = /^event: next\ndata: (.*)$/.exec(event)?.[1];
+    const data = /^event: next\ndata: ([^\n]*)$/.exec(event)?.[1];
     if (data !== undefined) return [judgeGraphql(data)];
     if (['', ':', 'event: complete\ndata:'].includes(event)) return [];
     throw new Error(`This is no event: ${event}`);
