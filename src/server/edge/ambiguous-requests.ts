@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendError } from '../http-errors.ts';
 
 /** No client is known to send a third as many. */
@@ -13,10 +14,22 @@ const mostHeaders = 100;
 export function refuseAmbiguousRequests(app: FastifyInstance): void {
   // The default is 2000. One more than is allowed shows that there are too many.
   app.server.maxHeadersCount = mostHeaders + 1;
+  const refusedOn = new WeakSet<Socket>();
   app.addHook('onRequest', (request, reply, done) => {
+    const { socket } = request.raw;
+    if (refusedOn.has(socket)) {
+      // What follows on the connection may be a part of the refused request to somebody else, yet Node.js reads it on
+      // before the connection is closed. It is left alone, and goes with the connection.
+      reply.hijack();
+      return;
+    }
     const refusal = refusalOf(request);
-    if (refusal === null) done();
-    else refuse(reply, refusal);
+    if (refusal === null) {
+      done();
+      return;
+    }
+    refusedOn.add(socket);
+    sendError(reply.header('connection', 'close'), refusal.status, refusal.message);
   });
 }
 
@@ -45,9 +58,4 @@ function refusalOf({ raw: { rawHeaders, headers, httpVersion } }: FastifyRequest
     };
   }
   return null;
-}
-
-/** What follows on the connection may be a part of this request to somebody else. */
-function refuse(reply: FastifyReply, { status, message }: Refusal): void {
-  sendError(reply.header('connection', 'close'), status, message);
 }

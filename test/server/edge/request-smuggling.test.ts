@@ -95,6 +95,37 @@ describe('a request that could be read in two ways is refused, and nothing after
   });
 });
 
+describe('what follows on the connection', () => {
+  const query = '{"query":"{ computeImage(imageId: \\"fd811111111111111111\\") { id } }"}';
+  const asking = [
+    'POST /graphql HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer sandbox-admin',
+    `Content-Type: application/json\r\nContent-Length: ${query.length}\r\n\r\n${query}`,
+  ].join('\r\n');
+
+  async function callsAfter(first: string): Promise<number> {
+    gateway.sandbox.clearRequests();
+    await sendRaw(gateway.url, first + asking, { isHalfClosed: false });
+    // Were it carried out, it would be by now that this one has been, whose image is another.
+    await gateway.query('{ computeImage(imageId: "fd800000000000000000") { id } }');
+    return gateway.sandbox.requests.length - 1;
+  }
+
+  it('a plain request is carried out', async () => {
+    expect(await callsAfter('GET /livez HTTP/1.1\r\nHost: a\r\n\r\n')).toBe(1);
+  });
+
+  it.each([
+    ['no host', ''],
+    ['two hosts', 'Host: a\r\nHost: b\r\n'],
+    ['an encoded body', 'Host: a\r\nContent-Encoding: gzip\r\n'],
+    ['two encodings of the body', 'Host: a\r\nTransfer-Encoding: gzip, chunked\r\n'],
+    ['too many headers', 'Host: a\r\n' + 'X-A: b\r\n'.repeat(100)],
+  ])('one with %s is not', async (_what, headers) => {
+    const body = headers.includes('chunked') ? '0\r\n\r\n' : '';
+    expect(await callsAfter(`GET /livez HTTP/1.1\r\n${headers}\r\n${body}`)).toBe(0);
+  });
+});
+
 it('a body that is encoded is refused, since Node.js would read it as it is', async () => {
   const answers = await sendRaw(gateway.url, post(`Content-Length: ${length}\r\nContent-Encoding: gzip\r\n`));
   expect(answers).toMatchObject([{ status: 415, body: expect.stringContaining('content encoding; supported: none.') }]);
