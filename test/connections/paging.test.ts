@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { testSeed } from '../support/seed.ts';
 import { create, tellingWorld, world } from './arbitraries.ts';
 import { expected, read, walkBackward, walkForward } from './walk.ts';
 
@@ -10,7 +11,7 @@ describe('a merged list', () => {
         const { sources, descending } = create(plan);
         expect(await walkForward(sources, first)).toEqual(expected(sources, descending));
       }),
-      { numRuns: 500 },
+      { seed: testSeed, numRuns: 500 },
     );
   });
 
@@ -20,7 +21,7 @@ describe('a merged list', () => {
         const { sources, descending } = create(plan);
         expect(await walkBackward(sources, last)).toEqual(expected(sources, descending));
       }),
-      { numRuns: 500 },
+      { seed: testSeed, numRuns: 500 },
     );
   });
 
@@ -47,7 +48,7 @@ describe('a merged list', () => {
           expect(previous.pageInfo.hasPreviousPage).toBe(index > count);
         },
       ),
-      { numRuns: 1000 },
+      { seed: testSeed, numRuns: 1000 },
     );
   });
 
@@ -81,7 +82,7 @@ describe('a merged list', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { seed: testSeed, numRuns: 500 },
     );
   });
 
@@ -97,7 +98,7 @@ describe('a merged list', () => {
         const page = await read(sources, { ...(backward ? { last: 1000 } : { first: 1000 }), after, before });
         expect(page.nodes).toEqual(all.slice((low ?? 0) + 1, high));
       }),
-      { numRuns: 300 },
+      { seed: testSeed, numRuns: 300 },
     );
   });
 });
