@@ -39,7 +39,7 @@ Measures Image Gateway against other servers over stub services.
   --rounds 3         how often it is repeated
   --attempts 3       how often a measurement is tried while other processes take more than 5 % of the server's core
   --concurrency 32   requests under way at the same moment, at most 48
-  --semi-space 64    --max-semi-space-size of every server, in MB; 0 for the default of Node.js
+  --semi-space 32    --max-semi-space-size of every server, in MB; 0 for the default of Node.js
   --quick            list50, get20 and one, two short rounds: less than a minute
   --report           writes the results into docs/performance.md, with plots
   --profile          no peers: where Image Gateway spends its CPU time, a query at a time (not mixed)
@@ -60,7 +60,7 @@ export function readOptions(args: readonly string[]): Options | null {
     attempts: whole('attempts', values.attempts ?? (quick ? '1' : '3'), 1, 100),
     warmUpSeconds: quick ? 0.6 : 1.5,
     concurrency: whole('concurrency', values.concurrency ?? '32', 1, 48),
-    semiSpace: whole('semi-space', values['semi-space'] ?? '64', 0, 1024),
+    semiSpace: whole('semi-space', values['semi-space'] ?? '32', 0, 1024),
     report: values.report,
     profile: values.profile,
   };
