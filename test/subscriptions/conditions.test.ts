@@ -37,4 +37,21 @@ describe('a subscription to a field that depends on a condition is refused', () 
     expect((await socket.received(2))[1]).toMatchObject({ id: '1', type: 'error', payload: [refusal] });
     socket.terminate();
   });
+
+  it.each([
+    ...documents,
+    `subscription ($if: Boolean!) { ${field} @include(if: $if) { status } }`,
+    `subscription { ${field} @skip { status } }`,
+    `subscription { ${field} @include(if: "no") { status } }`,
+    `subscription { ... @skip(if: $undeclared) { ${field} { status } } }`,
+    `query A { __typename } subscription B { ${field} @include(if: $undeclared) { status } }`,
+  ])('by a POST for one answer: %s', async (query) => {
+    const { status, errors } = await gateway.query(
+      query,
+      {},
+      { headers: { accept: 'application/graphql-response+json' } },
+    );
+    expect(status).toBe(400);
+    expect(errors).toMatchObject([refusal]);
+  });
 });

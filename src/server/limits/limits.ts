@@ -5,6 +5,7 @@ import { CostEstimator, type OperationRequest } from './cost/estimator.ts';
 import type { CostSettings } from './cost/field-cost.ts';
 import { documentLimits, type DocumentLimits } from './document/document-limits.ts';
 import { noIntrospection } from './document/no-introspection.ts';
+import { unconditionalField } from './document/unconditional-field.ts';
 import { formatError } from '../format-error.ts';
 import { longListError } from './list-entries.ts';
 import { SourceCheck, type SourceLimits } from './source/source-limits.ts';
@@ -53,7 +54,7 @@ export class Limits {
   constructor(schema: GraphQLSchema, options: LimitsOptions, settings: CostSettings) {
     const { introspection, document } = options;
     this.introspection = introspection;
-    this.validationRules = [documentLimits(document), ...(introspection ? [] : [noIntrospection])];
+    this.validationRules = [documentLimits(document), unconditionalField, ...(introspection ? [] : [noIntrospection])];
     const suggestions = introspection && options.suggestions;
     this.validationOptions = { hideSuggestions: !suggestions };
     const explained: typeof formatError = (...error) => explainAbort(formatError(...error));

@@ -13,7 +13,6 @@ import {
 import type { Checked, Limits } from '../limits/limits.ts';
 import { askedDocument } from '../trusted-documents/asked-document.ts';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
-import { unconditionalField } from './unconditional-field.ts';
 
 /** What a client asks to subscribe to. */
 export interface SubscriptionRequest {
@@ -56,10 +55,8 @@ export function readOperation(
     if (!(error instanceof GraphQLError)) throw error;
     return [withCode(error, ApolloServerErrorCode.GRAPHQL_PARSE_FAILED)];
   }
-  // By itself and first: at such a field with a variable graphql-js's own rule for subscriptions throws.
-  const conditional = validate(schema, document, [unconditionalField]);
   const rules = [...specifiedRules, ...limits.validationRules];
-  const mistakes = conditional.length > 0 ? conditional : validate(schema, document, rules, limits.validationOptions);
+  const mistakes = validate(schema, document, rules, limits.validationOptions);
   if (mistakes.length > 0) {
     return mistakes.map((error) => withCode(error, ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED));
   }
