@@ -42,6 +42,8 @@ export class FuzzedGateway {
   }
 
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<FuzzedGateway> {
+    // Before the sandbox is there: what is left running when the compiler fails would keep the test from ending.
+    const compiled = await compileCommand();
     const services = ['compute', 'baremetal', 'cloud-desktop'] as const;
     const sandbox = await startSandbox({
       host: upstreamHost,
@@ -57,7 +59,9 @@ export class FuzzedGateway {
       { error: { code: 'UNAVAILABLE' }, probability: 0.03 },
     ]);
     const variables = { PORT: '0', ...sandboxEnvironment(sandbox.url), ...environment };
-    const command = new SpawnedCommand(['serve'], variables, ['--inspect=127.0.0.1:0', await compileCommand()]);
+    // The semi-space is that of the container image.
+    const node = ['--max-semi-space-size=32', '--inspect=127.0.0.1:0'];
+    const command = new SpawnedCommand(['serve'], variables, [...node, compiled]);
     const url = await command.printed(/ready at (http:\S+)\/graphql/);
     const debuggerUrl = /listening on (ws:\S+)/.exec(command.err)?.[1] ?? '';
     return new FuzzedGateway(url, sandbox, command, await Inspector.connect(debuggerUrl));

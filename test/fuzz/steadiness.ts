@@ -4,9 +4,6 @@ import { eventually } from '../support/eventually.ts';
 import { Scrape } from '../support/prometheus.ts';
 import { type FuzzedGateway, fuzzToken, type Holdings, secrets } from './fuzzed-gateway.ts';
 
-/** What the heap may have grown by, in megabytes: code that was compiled on the way, and a cache or two. */
-const mostGrowth = 8;
-
 /** The gateway runs, has met no fault of its own, answers as ever, and has told its log nothing that it should not. */
 export async function expectSound(gateway: FuzzedGateway): Promise<void> {
   expect(gateway.isRunning).toBe(true);
@@ -31,8 +28,15 @@ export async function expectSound(gateway: FuzzedGateway): Promise<void> {
 /**
  * Nothing is left of what clients did, once they and the services are gone: no socket, no timer, no memory. The memory
  * is compared with a moment at which caches were full already.
+ *
+ * @param mostGrowth what the heap may have grown by since, in megabytes: code that was compiled on the way, and the like
  */
-export async function expectNothingKept(gateway: FuzzedGateway, first: Holdings, warm: Holdings): Promise<void> {
+export async function expectNothingKept(
+  gateway: FuzzedGateway,
+  first: Holdings,
+  warm: Holdings,
+  mostGrowth: number,
+): Promise<void> {
   await gateway.sandbox.close();
   await eventually(async () => {
     expect((await gateway.holdings()).handles).toEqual(first.handles);
