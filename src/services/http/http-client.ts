@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { UpstreamError } from '../../model/errors.ts';
 import type { KeptRead, KeptReads } from '../cache/kept-reads.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
@@ -40,6 +41,7 @@ export class HttpClient {
   readonly #circuit: Circuit;
   readonly #retries: Retries;
   readonly #sharedReads: { forget(callerKey: string): void }[] = [];
+  #lastRefusal: Promise<void> = Promise.resolve();
 
   constructor(options: HttpClientOptions) {
     const { service } = options.endpoint;
@@ -175,10 +177,22 @@ export class HttpClient {
     // Nobody waits for a turn only to be refused then.
     if (this.#circuit.refusesForMs > 0) throw refuse(this.#circuit.refusesForMs);
     return this.#bulkhead.run(
-      () => this.#circuit.run(() => this.#connections.send(request, attempt, decode), refuse),
+      async () => {
+        if (this.#circuit.refusesForMs > 0) await this.#turnToBeRefused();
+        return this.#circuit.run(() => this.#connections.send(request, attempt, decode), refuse);
+      },
       attempt.deadline,
       () => this.#tooManyCalls(),
     );
+  }
+
+  /**
+   * Calls that waited when the circuit opened are refused one at a turn of the event loop. There may be hundreds, each
+   * with an answer to write: all at once they would hold up what other services are asked for by half a second.
+   */
+  #turnToBeRefused(): Promise<void> {
+    this.#lastRefusal = this.#lastRefusal.then(() => setImmediate());
+    return this.#lastRefusal;
   }
 
   #circuitOpen(forMs: number): UpstreamError {
