@@ -89,6 +89,7 @@ export class ImageLists {
     if (failure !== undefined && connection.failures.size === sources.length) throw failure;
     return {
       edges: connection.edges,
+      // No getter: in a literal, V8 would keep all that it reaches (docs/architecture.md, "Execution").
       nodes: connection.nodes,
       pageInfo: connection.pageInfo,
       unavailable: parts.flatMap((part, index) => {

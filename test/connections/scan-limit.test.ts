@@ -69,10 +69,11 @@ describe('a list with a condition that the gateway evaluates', () => {
         world,
         conditions,
         fc.integer({ min: 1, max: 12 }),
-        // With a limit of one page, two sources of which every second answer is empty may hold each other up for ever:
-        // the one has nothing to show when the other one has.
-        fc.integer({ min: 2, max: 3 }),
+        fc.integer({ min: 1, max: 3 }),
         async (plan, matches, first, scanPages) => {
+          // With a limit of one page, two sources of which every second answer is empty may hold each other up for
+          // ever: the one has nothing to show when the other one has.
+          fc.pre(scanPages > 1 || plan.parts.every(({ quirks }) => quirks.emptyEvery !== 2));
           const { sources, descending } = create(plan);
           for (const source of sources) source.matches = matches;
           const seen = await walk(reader(sources, scanPages), first);
