@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { names, number, OptionsError, whole } from './option-values.ts';
+import { parseOptions } from './command.ts';
+import { names, number, whole } from './option-values.ts';
 import { mixed, mixture } from './queries/queries.ts';
 import { peers } from './servers/servers.ts';
 
@@ -47,7 +47,20 @@ Measures Image Gateway against other servers over stub services.
 
 /** Reads the command line; `null` when it asks for help. */
 export function readOptions(args: readonly string[]): Options | null {
-  const { values } = parse(args);
+  const values = parseOptions(args, {
+    queries: { type: 'string' },
+    peers: { type: 'string' },
+    delay: { type: 'string' },
+    jitter: { type: 'string' },
+    seconds: { type: 'string' },
+    rounds: { type: 'string' },
+    attempts: { type: 'string' },
+    concurrency: { type: 'string' },
+    'semi-space': { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    report: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
+  });
   if (values.help) return null;
   const quick = values.quick;
   return {
@@ -64,29 +77,4 @@ export function readOptions(args: readonly string[]): Options | null {
     report: values.report,
     profile: values.profile,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        queries: { type: 'string' },
-        peers: { type: 'string' },
-        delay: { type: 'string' },
-        jitter: { type: 'string' },
-        seconds: { type: 'string' },
-        rounds: { type: 'string' },
-        attempts: { type: 'string' },
-        concurrency: { type: 'string' },
-        'semi-space': { type: 'string' },
-        quick: { type: 'boolean', default: false },
-        report: { type: 'boolean', default: false },
-        profile: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new OptionsError(error instanceof Error ? error.message : String(error));
-  }
 }

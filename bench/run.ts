@@ -1,7 +1,7 @@
 /** `npm run bench`: see `--help`. */
 import process from 'node:process';
+import { runCommand, say } from './command.ts';
 import { runBenchmark } from './benchmark.ts';
-import { OptionsError } from './option-values.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { placeOnCores } from './processes/placement.ts';
 import { runProfile } from './profile/profile.ts';
@@ -11,8 +11,6 @@ import { writePage } from './report/page.ts';
 import type { Results } from './report/results.ts';
 import { buildGateway, installPeers } from './setup/install.ts';
 import { describeMachine, loadAverage } from './setup/machine.ts';
-
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function benchmark(options: Options): Promise<void> {
   const results = await measured(options);
@@ -37,18 +35,11 @@ async function measured(options: Options): Promise<Results> {
   };
 }
 
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === null) {
-    process.stdout.write(help);
-  } else {
-    buildGateway();
-    if (options.peers.length > 0) installPeers();
-    if (options.profile) process.stdout.write(await runProfile(options, say));
-    else await benchmark(options);
-  }
-} catch (error) {
-  if (!(error instanceof OptionsError)) throw error;
-  say(`${error.message}\nnpm run bench -- --help shows what can be typed.`);
-  process.exitCode = 2;
+async function run(options: Options): Promise<void> {
+  buildGateway();
+  if (options.peers.length > 0) installPeers();
+  if (options.profile) process.stdout.write(await runProfile(options, say));
+  else await benchmark(options);
 }
+
+await runCommand({ name: 'npm run bench', help, readOptions, run });

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
+import { parseOptions } from '../command.ts';
 import type { ServiceName } from '../data/services.ts';
-import { names, number, OptionsError, whole } from '../option-values.ts';
+import { names, number, whole } from '../option-values.ts';
 import { serviceNames } from '../traffic/questions.ts';
 import { type FaultKind, faultKinds } from './fault-kinds.ts';
 import type { Plan } from './trial.ts';
@@ -31,7 +31,15 @@ beside it that is asked the same at the same moments and of whose services none 
 
 /** Reads the command line; `null` when it asks for help. */
 export function readOptions(args: readonly string[]): Options | null {
-  const { values } = parse(args);
+  const values = parseOptions(args, {
+    seconds: { type: 'string' },
+    faults: { type: 'string' },
+    services: { type: 'string' },
+    rate: { type: 'string' },
+    quiet: { type: 'string' },
+    recovery: { type: 'string' },
+    report: { type: 'boolean', default: false },
+  });
   if (values.help) return null;
   const wanted = names('faults', values.faults ?? kindNames.join(), kindNames);
   return {
@@ -48,24 +56,4 @@ export function readOptions(args: readonly string[]): Options | null {
     },
     report: values.report,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        seconds: { type: 'string' },
-        faults: { type: 'string' },
-        services: { type: 'string' },
-        rate: { type: 'string' },
-        quiet: { type: 'string' },
-        recovery: { type: 'string' },
-        report: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new OptionsError(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -1,6 +1,6 @@
 /** `npm run bench:faults`: see `--help`. */
 import process from 'node:process';
-import { OptionsError } from '../option-values.ts';
+import { runCommand, say } from '../command.ts';
 import { placeOnCores } from '../processes/placement.ts';
 import { writeResults } from '../report/files.ts';
 import { textTable } from '../report/table.ts';
@@ -17,8 +17,6 @@ import { runTrial } from './trial.ts';
 
 /** How long the gateways are asked before anything counts: V8 compiles what runs often. */
 const warmUpMs = 10_000;
-
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function runTrials({ kinds, services, plan }: Options): Promise<Row[]> {
   const placement = placeOnCores();
@@ -58,21 +56,14 @@ async function measure(options: Options): Promise<Results> {
   };
 }
 
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === null) {
-    process.stdout.write(help);
-  } else {
-    buildGateway();
-    const results = await measure(options);
-    const tables = [othersTable(results.rows), ownTable(results.rows)].map(textTable);
-    process.stdout.write(`${[conditions(results), ...tables].join('\n\n')}\n`);
-    say(`All figures are in ${await writeResults(results, 'faults-')}.`);
-    if (options.report) await writePage(results);
-    if (results.rows.some(({ mistakes }) => mistakes.length > 0)) process.exitCode = 1;
-  }
-} catch (error) {
-  if (!(error instanceof OptionsError)) throw error;
-  say(`${error.message}\nnpm run bench:faults -- --help shows what can be typed.`);
-  process.exitCode = 2;
+async function run(options: Options): Promise<void> {
+  buildGateway();
+  const results = await measure(options);
+  const tables = [othersTable(results.rows), ownTable(results.rows)].map(textTable);
+  process.stdout.write(`${[conditions(results), ...tables].join('\n\n')}\n`);
+  say(`All figures are in ${await writeResults(results, 'faults-')}.`);
+  if (options.report) await writePage(results);
+  if (results.rows.some(({ mistakes }) => mistakes.length > 0)) process.exitCode = 1;
 }
+
+await runCommand({ name: 'npm run bench:faults', help, readOptions, run });

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { number, OptionsError, whole } from '../option-values.ts';
+import { parseOptions } from '../command.ts';
+import { number, whole } from '../option-values.ts';
 import type { ServerKind } from '../servers/server.ts';
 import { gateway, gatewayFromSources } from '../servers/servers.ts';
 import type { Plan } from './soak.ts';
@@ -11,7 +11,7 @@ export interface Options {
   readonly folder: string;
   readonly kind: ServerKind;
   /** Whether the page is written, too. */
-  readonly page: boolean;
+  readonly report: boolean;
 }
 
 const defaultFolder = 'bench/results/soak';
@@ -26,14 +26,23 @@ anything: memory, sockets, timers, poll loops. Ends with 1 when it does, or when
   --round 60         seconds of load between two rests; a sixth of the time, if that is less
   --sample 5         seconds between two samples
   --settle 30        seconds that the gateway has in the end to let go of what it held
-  --report folder    where soak.csv and soak.svg go; ${defaultFolder} by default
+  --folder path      where soak.csv and soak.svg go; ${defaultFolder} by default
   --sources          the gateway is run from its sources rather than from a build
-  --page             writes the verdict and the plot into docs/resilience.md, too
+  --report           writes the verdict and the plot into docs/resilience.md, too
 `;
 
 /** Reads the command line; `null` when it asks for help. */
 export function readOptions(args: readonly string[]): Options | null {
-  const { values } = parse(args);
+  const values = parseOptions(args, {
+    minutes: { type: 'string' },
+    rate: { type: 'string' },
+    round: { type: 'string' },
+    sample: { type: 'string' },
+    settle: { type: 'string' },
+    folder: { type: 'string' },
+    sources: { type: 'boolean', default: false },
+    report: { type: 'boolean', default: false },
+  });
   if (values.help) return null;
   const minutes = number('minutes', values.minutes ?? '30', 0.05, 10_000);
   const mostRound = (minutes * 60) / 6;
@@ -45,29 +54,8 @@ export function readOptions(args: readonly string[]): Options | null {
       sampleMs: number('sample', values.sample ?? '5', 0.1, 3600) * 1000,
       settleMs: number('settle', values.settle ?? '30', 0.1, 3600) * 1000,
     },
-    folder: values.report ?? defaultFolder,
+    folder: values.folder ?? defaultFolder,
     kind: values.sources ? gatewayFromSources : gateway,
-    page: values.page,
+    report: values.report,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        minutes: { type: 'string' },
-        rate: { type: 'string' },
-        round: { type: 'string' },
-        sample: { type: 'string' },
-        settle: { type: 'string' },
-        report: { type: 'string' },
-        sources: { type: 'boolean', default: false },
-        page: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new OptionsError(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -16,5 +16,5 @@ export async function writePage(results: Results): Promise<void> {
     `![What the gateway holds and answers, over time](${image})`,
     ...[figuresTable(results), codesTable(results)].map(markdownTable),
   ];
-  await writeSection('docs/resilience.md', 'npm run bench:soak -- --page', parts.join('\n\n'));
+  await writeSection('docs/resilience.md', 'npm run bench:soak -- --report', parts.join('\n\n'));
 }

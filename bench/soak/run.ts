@@ -1,6 +1,6 @@
 /** `npm run bench:soak`: see `--help`. */
 import process from 'node:process';
-import { OptionsError } from '../option-values.ts';
+import { runCommand, say } from '../command.ts';
 import { textTable } from '../report/table.ts';
 import { gateway } from '../servers/servers.ts';
 import { buildGateway } from '../setup/install.ts';
@@ -12,8 +12,6 @@ import { writeRecord } from './record.ts';
 import { runSoak } from './soak.ts';
 import { codesTable, figuresTable, verdictTable } from './tables.ts';
 import { verdictOf } from './verdict.ts';
-
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function soak({ plan, kind }: Options): Promise<Results> {
   const begin = Date.now();
@@ -29,22 +27,15 @@ async function soak({ plan, kind }: Options): Promise<Results> {
   };
 }
 
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === null) {
-    process.stdout.write(help);
-  } else {
-    if (options.kind === gateway) buildGateway();
-    const results = await soak(options);
-    for (const mistake of results.soaked.mistakes) say(`  ${mistake}`);
-    const tables = [verdictTable(results), figuresTable(results), codesTable(results)].map(textTable);
-    process.stdout.write(`${[conditions(results), ...tables].join('\n\n')}\n`);
-    say(`The record is in ${await writeRecord(options.folder, results)}.`);
-    if (options.page) await writePage(results);
-    if (results.verdict.some(({ isMet }) => !isMet)) process.exitCode = 1;
-  }
-} catch (error) {
-  if (!(error instanceof OptionsError)) throw error;
-  say(`${error.message}\nnpm run bench:soak -- --help shows what can be typed.`);
-  process.exitCode = 2;
+async function run(options: Options): Promise<void> {
+  if (options.kind === gateway) buildGateway();
+  const results = await soak(options);
+  for (const mistake of results.soaked.mistakes) say(`  ${mistake}`);
+  const tables = [verdictTable(results), figuresTable(results), codesTable(results)].map(textTable);
+  process.stdout.write(`${[conditions(results), ...tables].join('\n\n')}\n`);
+  say(`The record is in ${await writeRecord(options.folder, results)}.`);
+  if (options.report) await writePage(results);
+  if (results.verdict.some(({ isMet }) => !isMet)) process.exitCode = 1;
 }
+
+await runCommand({ name: 'npm run bench:soak', help, readOptions, run });

@@ -80,7 +80,7 @@ describe('npm run bench:soak', () => {
   it('ends with a verdict, and leaves a record and a plot', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'soak-'));
     try {
-      const options = ['--sources', '--minutes', '0.05', '--settle', '15', '--sample', '0.2', '--report', folder];
+      const options = ['--sources', '--minutes', '0.05', '--settle', '15', '--sample', '0.2', '--folder', folder];
       const program = ['--import', './test/cli/register-typescript.js', 'bench/soak/run.ts'];
       const child = spawn(process.execPath, [...program, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
       const [printed] = await Promise.all([text(child.stdout), once(child, 'exit')]);
