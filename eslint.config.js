@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 /**
  * The layers of docs/architecture.md, and for each the other folders of src/ that it may import from.
  * A request flows from the first to the last, so an import never points the other way. What codegen writes from the
- * SDL holds types only, and stands beside the layers.
+ * SDL, types and the SDL of the subgraph, stands beside the layers.
  */
 const layers = {
   server: ['resolvers', 'loaders', 'connections', 'services', 'model', 'generated'],

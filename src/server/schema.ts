@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
-import { buildASTSchema, type DocumentNode, graphqlSync, type GraphQLSchema, parse, printSchema } from 'graphql';
-import { z } from 'zod';
-import type { RequestContext } from '../resolvers/context.ts';
+import { buildASTSchema, buildSchema, type DocumentNode, type GraphQLSchema, parse, printSchema } from 'graphql';
+import { subgraphSdl } from '../generated/subgraph.ts';
 import type { ResolverMap } from '../resolvers/resolvers.ts';
+import { attachResolvers } from './attach-resolvers.ts';
 
 /** The SDL lies beside `src/` and beside `dist/`, so this file finds it from both. */
 const folder = new URL('../../schema/', import.meta.url);
@@ -19,9 +17,12 @@ function readSdl(): DocumentNode {
   );
 }
 
-/** The schema that is executed: a Federation subgraph. */
+/** The schema that is executed: a Federation subgraph. Apollo Server checks that it is valid. */
 export function createSchema(resolvers: ResolverMap): GraphQLSchema {
-  return buildSubgraphSchema([{ typeDefs: readSdl(), resolvers: resolvers as GraphQLResolverMap<RequestContext> }]);
+  const schema = buildSchema(subgraphSdl, { assumeValidSDL: true, noLocation: true });
+  attachResolvers(schema, resolvers);
+  attachResolvers(schema, { Query: { _service: () => ({ sdl: subgraphSdl }) } });
+  return schema;
 }
 
 /** The SDL of the API as its clients see it, without the machinery of Federation. */
@@ -31,8 +32,5 @@ export function printApiSchema(): string {
 
 /** The SDL of the subgraph, as the gateway itself tells it to a router that asks for `_service`. */
 export function printSubgraphSchema(): string {
-  const answer = graphqlSync({ schema: createSchema({}), source: '{ _service { sdl } }' });
-  return serviceAnswer.parse(answer).data._service.sdl;
+  return subgraphSdl;
 }
-
-const serviceAnswer = z.object({ data: z.object({ _service: z.object({ sdl: z.string() }) }) });
