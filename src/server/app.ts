@@ -16,7 +16,6 @@ import { registerCatalog } from './catalog/catalog.ts';
 import type { CatalogSettings } from './catalog/settings.ts';
 import { createDraining, type Draining } from './draining.ts';
 import { refuseAmbiguousRequests } from './edge/ambiguous-requests.ts';
-import { compressAnswers } from './edge/compression.ts';
 import { allowOrigins } from './edge/cors.ts';
 import type { EdgeOptions } from './edge/edge.ts';
 import { refuseExpectations } from './edge/expectations.ts';
@@ -25,6 +24,7 @@ import { securityHeaders, useSecurityHeaders } from './edge/security-headers.ts'
 import { registerGraphql } from './graphql-route.ts';
 import { registerHealth } from './health.ts';
 import { answerError, answerHttpErrors } from './http-errors.ts';
+import { withoutJsonSchemas } from './json-schemas.ts';
 import type { Limits } from './limits/limits.ts';
 import { registerIndex } from './index-route.ts';
 import { registerPlayground } from './playground/playground.ts';
@@ -93,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       answerError(error, request, reply.headers({ ...headers, 'x-request-id': request.id }));
     },
     clientErrorHandler: clientErrors.answer,
+    schemaController: withoutJsonSchemas,
     // Node.js would refuse a request without a Host by an answer that is empty; refuseAmbiguousRequests does it in words.
     http: { requireHostHeader: false },
   });
@@ -157,7 +158,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const contextOf = (request: FastifyRequest, reply: FastifyReply) => createContext(contextOptions, request, reply);
   await http.register(async (graphql) => {
     await allowOrigins(graphql, edge.corsOrigins, edge.headersToPropagate);
-    if (edge.compression) await compressAnswers(graphql);
+    if (edge.compression) await (await import('./edge/compression.ts')).compressAnswers(graphql);
     registerGraphql(graphql, apollo, contextOf, authenticate, edge, countRequest, playground, subscriptions);
   });
   await http.ready();

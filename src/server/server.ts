@@ -74,7 +74,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const metrics = new Metrics();
   const tracer = await createTracer(options.tracing, log);
   const upstream = { ...options.services, observer: observedByAll([metrics.upstream, tracer.upstream]) };
-  const authentication = createAuthentication(options.authentication, upstream, log);
+  const authentication = await createAuthentication(options.authentication, upstream, log);
   const cache = await createReadCache(options.cache, log);
   const services = createServices(
     { ...upstream, cache },

@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { authenticateCallers } from './callers.ts';
-import { type CallersOptions, createVerifiers } from './caller-verifiers.ts';
-import { createOwnIdentity, type IdentityOptions, type TokenRequestOptions } from './own-identity.ts';
+import type { CallersOptions } from './caller-verifiers.ts';
+import type { IdentityOptions, TokenRequestOptions } from './own-identity.ts';
 import { type Authenticate, passthrough } from './principal.ts';
 
 /**
@@ -20,16 +19,21 @@ export interface Authentication {
 }
 
 /**
- * Throws when a file that is needed cannot be used.
+ * Throws when a file that is needed cannot be used. What knows callers is loaded where they have to be known.
  *
  * @param upstream how tokens of the gateway's own are asked for
  */
-export function createAuthentication(
+export async function createAuthentication(
   options: AuthenticationOptions,
   upstream: TokenRequestOptions,
   log: FastifyBaseLogger,
-): Authentication {
+): Promise<Authentication> {
   if (options.mode === 'passthrough') return { authenticate: passthrough, close: () => Promise.resolve() };
+  const [{ authenticateCallers }, { createVerifiers }, { createOwnIdentity }] = await Promise.all([
+    import('./callers.ts'),
+    import('./caller-verifiers.ts'),
+    import('./own-identity.ts'),
+  ]);
   const verifiers = createVerifiers(options.callers, log);
   const identity = createOwnIdentity(options.identity, upstream, log);
   return {

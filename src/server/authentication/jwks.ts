@@ -1,4 +1,5 @@
-import { createLocalJWKSet, type JSONWebKeySet, type LocalJWKSet } from 'jose';
+import type { JSONWebKeySet, LocalJWKSet } from 'jose';
+import { createLocalJWKSet } from 'jose/jwks/local';
 import { z } from 'zod';
 
 /** The public keys of an issuer, of which a JWT names the one that it is signed with. */

@@ -1,4 +1,5 @@
-import { errors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
+import * as errors from 'jose/errors';
+import { jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose/jwt/verify';
 import { GatewayError } from '../../model/errors.ts';
 import type { CallerVerifier, Verdict } from './caller-verifier.ts';
 import type { Jwks } from './jwks.ts';

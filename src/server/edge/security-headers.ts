@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { withoutJsonSchemas } from '../json-schemas.ts';
 
 /** Headers of an answer, their names in lower case. */
 export type ResponseHeaders = Readonly<Record<string, string>>;
@@ -15,7 +16,7 @@ const strictTransportSecurity = `max-age=${365 * 24 * 60 * 60}`;
  * asked once.
  */
 export async function securityHeaders(): Promise<ResponseHeaders> {
-  const app = Fastify();
+  const app = Fastify({ schemaController: withoutJsonSchemas });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

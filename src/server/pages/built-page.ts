@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ASSET_HEADERS } from './response-headers.ts';
 
@@ -42,6 +41,7 @@ async function readTemplate(directory: URL): Promise<string | undefined> {
 
 /** The build names every asset after a hash of its content, so that a browser may keep it for good. */
 async function registerAssets(app: FastifyInstance, prefix: string, root: URL): Promise<void> {
+  const { fastifyStatic } = await import('@fastify/static');
   // @fastify/static decorates the instance that it is registered on, which is therefore one of its own.
   await app.register(async (assets) => {
     await assets.register(fastifyStatic, {

@@ -1,4 +1,4 @@
-import { SignJWT } from 'jose';
+import { SignJWT } from 'jose/jwt/sign';
 import type { Endpoint } from '../endpoint.ts';
 import { HttpClient } from '../http/http-client.ts';
 import { type JsonObject, MalformedAnswer, requiredText } from '../http/proto-json.ts';

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import type { RateLimitMetrics } from '../../observability/metrics/rate-limit-metrics.ts';
-import { type Counter, createCounter } from './counter.ts';
+import type { Counter } from './counter.ts';
 
 export interface RateLimitOptions {
   /** How many requests a caller may send in a minute; 0 for any number. */
@@ -37,7 +37,8 @@ export async function createRateLimit(
 ): Promise<CountRequest> {
   const limits = { caller: perCaller, address: perAddress };
   if (perCaller === 0 && perAddress === 0) return () => Promise.resolve(null);
-  // Its client of Redis takes memory, and is loaded where there is a Redis.
+  // What counts is loaded where something is counted, and its client of Redis where there is a Redis.
+  const { createCounter } = await import('./counter.ts');
   const shared = redisUrl === null ? null : (await import('./shared-counts.ts')).sharedCounts(redisUrl, metrics, log);
   app.addHook('onClose', () => shared?.close());
   const counters: Record<Sender, Counter | null> = { caller: null, address: null };
