@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { ImageService } from '../generated/graphql.ts';
 import type { Image } from '../model/image.ts';
 
-/** Some 200 bytes each. */
-const mostImages = 5000;
+/** Of one service; some 200 bytes each. */
+const mostImages = 2000;
 const mostFolders = 1000;
 
 /**
@@ -11,12 +11,16 @@ const mostFolders = 1000;
  * answer: they only say which calls are likely to bring an image, and nothing is told to a client because of them.
  */
 export class FolderHints {
-  readonly #folders = new LRUCache<string, string>({ max: mostImages });
+  /** The folders of images by their IDs. */
+  readonly #folders = new Map<ImageService, LRUCache<string, string>>();
   readonly #sizes = new LRUCache<string, number>({ max: mostFolders });
 
-  sawImage({ service, imageId, folderId }: Image): void {
-    const key = `${service} ${imageId}`;
-    if (this.#folders.get(key) !== folderId) this.#folders.set(key, folderId);
+  sawImages(images: readonly Image[]): void {
+    for (const { service, imageId, folderId } of images) {
+      const folders = this.#foldersOf(service);
+      // Only an image that is asked for is kept for longer, so that lists, which show many, need not move each.
+      if (folders.peek(imageId) !== folderId) folders.set(imageId, folderId);
+    }
   }
 
   /** @param size how many images the folder holds; `Infinity` where they are more than a page */
@@ -26,11 +30,19 @@ export class FolderHints {
 
   /** The folder that an image is likely to be in; `null` where it has not been seen. */
   folderOf(service: ImageService, imageId: string): string | null {
-    return this.#folders.get(`${service} ${imageId}`) ?? null;
+    return this.#foldersOf(service).get(imageId) ?? null;
   }
 
   /** How many images the folder is likely to hold; `null` where that is not known. */
   sizeOf(service: ImageService, folderId: string): number | null {
     return this.#sizes.get(`${service} ${folderId}`) ?? null;
+  }
+
+  #foldersOf(service: ImageService): LRUCache<string, string> {
+    const known = this.#folders.get(service);
+    if (known !== undefined) return known;
+    const folders = new LRUCache<string, string>({ max: mostImages });
+    this.#folders.set(service, folders);
+    return folders;
   }
 }

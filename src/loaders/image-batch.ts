@@ -3,6 +3,7 @@ import type { Image } from '../model/image.ts';
 import type { ImageClient } from '../services/image-client.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import type { FolderHints } from './folder-hints.ts';
+import type { ListedImages } from './listed-images.ts';
 
 /** No service gives more images in a page. */
 const largestPageSize = 1000;
@@ -19,14 +20,15 @@ const mostReadForEach = 20;
 /**
  * The batch function of the images of one service: each ID succeeds or fails by itself. No service has a call for
  * several images, so there is one for each, all side by side. But where many seem to be in one small folder, that
- * folder is read first, and of these only what it does not hold is asked for one by one.
+ * folder is read first, and of these only what it does not hold is asked for one by one. What a list of the same request
+ * has read is not asked for again.
  */
-export function imageBatch(client: ImageClient, hints: FolderHints, call: UpstreamCall) {
+export function imageBatch(client: ImageClient, listed: ListedImages, hints: FolderHints, call: UpstreamCall) {
   const { service } = client.dialect;
 
   const get = async (imageId: string): Promise<Image | null> => {
     const image = await client.get(imageId, call);
-    if (image !== null) hints.sawImage(image);
+    if (image !== null) hints.sawImages([image]);
     return image;
   };
 
@@ -38,7 +40,10 @@ export function imageBatch(client: ImageClient, hints: FolderHints, call: Upstre
   };
 
   return (imageIds: readonly string[]): Promise<Image | null>[] => {
-    const folderIds = imageIds.map((imageId) => hints.folderOf(service, imageId));
+    const known = imageIds.map((imageId) => listed.find(service, imageId));
+    const folderIds = imageIds.map((imageId, index) =>
+      known[index] === undefined ? hints.folderOf(service, imageId) : null,
+    );
     const wanted = new Map<string, number>();
     for (const folderId of folderIds) if (folderId !== null) wanted.set(folderId, (wanted.get(folderId) ?? 0) + 1);
     const folders = new Map<string | null, Promise<ReadonlyMap<string, Image>>>();
@@ -48,8 +53,10 @@ export function imageBatch(client: ImageClient, hints: FolderHints, call: Upstre
       if (count >= worthListing && isSmall) folders.set(folderId, readFolder(folderId).catch(orNothing));
     }
     return imageIds.map(async (imageId, index) => {
+      const image = known[index];
+      if (image !== undefined) return image;
       const folder = folders.get(folderIds[index] ?? null);
-      return (await folder)?.get(imageId) ?? get(imageId);
+      return (folder === undefined ? undefined : (await folder).get(imageId)) ?? get(imageId);
     });
   };
 }

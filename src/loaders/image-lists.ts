@@ -53,7 +53,8 @@ export interface ImageListsOptions {
   readonly knowledge: ListKnowledge;
   /** After how many pages of one source the search for matching images is broken off. */
   readonly scanPages: number;
-  readonly onImage: (image: Image) => void;
+  /** Told of every page that is read. */
+  readonly onPage: (images: readonly Image[]) => void;
 }
 
 /** The lists of images that a request asks for. */
@@ -105,7 +106,7 @@ export class ImageLists {
     { filter, filterExpression }: Pick<ServiceListArguments, 'filter' | 'filterExpression'>,
     order: ImageListOrder | null,
   ): ImageSource {
-    const { clients, call, knowledge, onImage } = this.#options;
+    const { clients, call, knowledge, onPage } = this.#options;
     const client = clients.get(service);
     if (client === undefined) throw new TypeError(`There is no client of the service ${service}.`);
     const conditions = conditionsOf(filter);
@@ -118,7 +119,7 @@ export class ImageLists {
       order,
       knowledge,
       call,
-      onImage,
+      onPage,
     });
   }
 

@@ -19,8 +19,8 @@ export interface ImageSourceOptions {
   readonly order: ImageListOrder | null;
   readonly knowledge: ListKnowledge;
   readonly call: UpstreamCall;
-  /** Told of every image that is read. */
-  readonly onImage: (image: Image) => void;
+  /** Told of every page that is read. */
+  readonly onPage: (images: readonly Image[]) => void;
 }
 
 /** The images of one service in one folder, as a list to be read page by page. */
@@ -50,7 +50,7 @@ export class ImageSource implements Source<Image> {
   async readPage(request: PageRequest, direction: Direction): Promise<Page<Image>> {
     if (this.#plan.nothing) return { items: [], nextPageToken: null };
     const page = await this.#list(request, direction);
-    page.items.forEach(this.#options.onImage);
+    this.#options.onPage(page.items);
     return page;
   }
 

@@ -32,11 +32,6 @@ export class KeyLoader<Key, Value> {
     return value;
   }
 
-  /** Remembers a value that was come by in another way. */
-  prime(key: Key, value: Value): void {
-    this.#loader.prime(key, { value: Promise.resolve(value) });
-  }
-
   /** Forgets everything. */
   clear(): void {
     this.#loader.clearAll();

@@ -15,6 +15,7 @@ import { imageBatch } from './image-batch.ts';
 import { ImageLists } from './image-lists.ts';
 import { KeyLoader } from './key-loader.ts';
 import { ListKnowledge } from './list-knowledge.ts';
+import { ListedImages } from './listed-images.ts';
 import { waitForOperation } from './operation-waiter.ts';
 import { PagedSource } from './paged-source.ts';
 import type { PollPace } from './poll.ts';
@@ -85,6 +86,7 @@ export class Loaders {
   readonly #call: UpstreamCall;
   readonly #options: LoadersOptions;
   readonly #images: ReadonlyMap<ImageService, KeyLoader<string, Image | null>>;
+  readonly #listed = new ListedImages();
   readonly #latest: KeyLoader<Family, ComputeImage | null>;
   readonly #operations: KeyLoader<string, Operation | null>;
 
@@ -102,7 +104,7 @@ export class Loaders {
     this.#images = new Map(
       [...services.images].map(([service, client]) => [
         service,
-        new KeyLoader(imageBatch(client, hints, call), itself),
+        new KeyLoader(imageBatch(client, this.#listed, hints, call), itself),
       ]),
     );
     this.#latest = new KeyLoader(
@@ -120,9 +122,9 @@ export class Loaders {
       call,
       knowledge,
       scanPages: options.scanPages,
-      onImage: (image) => {
-        this.#images.get(image.service)?.prime(image.imageId, image);
-        hints.sawImage(image);
+      onPage: (images) => {
+        this.#listed.add(images);
+        hints.sawImages(images);
       },
     });
     this.writes = new Writes({
@@ -146,6 +148,7 @@ export class Loaders {
   /** Forgets what was loaded, since it may have changed. */
   forget(): void {
     for (const loader of [...this.#images.values(), this.#latest, this.#operations]) loader.clear();
+    this.#listed.clear();
   }
 
   /** The image with this ID; `null` when there is none. */

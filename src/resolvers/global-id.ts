@@ -1,7 +1,4 @@
-import { fromGlobalId, toGlobalId } from 'graphql-relay';
 import { InputError } from '../model/errors.ts';
-
-export { toGlobalId };
 
 /** What a global ID names. */
 export interface GlobalId {
@@ -10,10 +7,20 @@ export interface GlobalId {
   readonly id: string;
 }
 
+/**
+ * The global ID of an object: that of graphql-relay's `toGlobalId`, which is not used since it makes base64 character
+ * by character. That was an eighth of all memory that a page of images took on its way.
+ */
+export function toGlobalId(typename: string, id: string): string {
+  return Buffer.from(`${typename}:${id}`, 'utf8').toString('base64');
+}
+
 /** Reads a global ID, which must name one of these types. */
 export function parseGlobalId(globalId: string, typenames: readonly string[]): GlobalId {
-  const { type: typename, id } = fromGlobalId(globalId);
-  // fromGlobalId reads anything; only what it would write itself is a global ID.
+  const text = Buffer.from(globalId, 'base64').toString('utf8');
+  const end = text.indexOf(':');
+  const [typename, id] = [text.slice(0, Math.max(end, 0)), text.slice(end + 1)];
+  // Buffer reads anything; only what toGlobalId would write itself is a global ID.
   if (typename === '' || id === '' || toGlobalId(typename, id) !== globalId) {
     throw malformed(globalId, 'is not a global ID. Give the "id" of an object as this API returned it');
   }

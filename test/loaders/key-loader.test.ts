@@ -70,15 +70,18 @@ describe('KeyLoader', () => {
     expect(await slow).toBe('came last');
   });
 
-  it('does not load what it was primed with, until it is cleared', async () => {
+  it('loads again what it has forgotten', async () => {
     const { loader, pending, keys } = controlled();
-    loader.prime('a', 'from a list');
-    expect(await loader.load('a')).toBe('from a list');
-    expect(keys()).toEqual([]);
+    const first = loader.load('a');
+    await dispatched();
+    pending[0]?.resolve('before');
+    expect(await first).toBe('before');
+    expect(await loader.load('a')).toBe('before');
     loader.clear();
     const again = loader.load('a');
     await dispatched();
-    pending[0]?.resolve('from a get');
-    expect(await again).toBe('from a get');
+    pending[1]?.resolve('after');
+    expect(await again).toBe('after');
+    expect(keys()).toEqual(['a', 'a']);
   });
 });

@@ -1,4 +1,4 @@
-import { toGlobalId } from 'graphql-relay';
+import { toGlobalId } from '../../resolvers/global-id.ts';
 import { publicFolders } from '../public-folders.ts';
 import type { PlaygroundSettings, PlaygroundTab } from './settings.ts';
 

@@ -82,10 +82,11 @@ export function repeatedText(json: JsonObject, field: string): string[] {
 export function textMap(json: JsonObject, field: string): { readonly key: string; readonly value: string }[] {
   const map = optionalMessage(json, field);
   if (map === null) return [];
-  return Object.keys(map)
-    .sort()
-    .map((key) => {
-      const value = map[key];
-      return { key, value: typeof value === 'string' ? value : malformed(field, 'a map of strings') };
-    });
+  const keys = Object.keys(map);
+  // Sorting costs more than looking, also where there is nothing to sort.
+  if (!keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key)) keys.sort();
+  return keys.map((key) => {
+    const value = map[key];
+    return { key, value: typeof value === 'string' ? value : malformed(field, 'a map of strings') };
+  });
 }
