@@ -1,24 +1,44 @@
 import { LRUCache } from 'lru-cache';
 
 const mostLists = 10_000;
-/** So much more is asked for than a source gave before, since what it gives differs from page to page. */
+/** What is asked for beyond what a source gave to a page before, since that differs from page to page. */
 const margin = 1.5;
+/** The first page is mostly the same one again, with a few new items at most. */
+const marginOfFirstPage = { factor: 1.1, items: 2 } as const;
 /** So much of what a source gave counts for the page after the next, should it give less meanwhile. */
 const memory = 0.8;
 const fewest = 4;
 
+/** A page that is about to be read, or was. */
+export interface SharedPage {
+  /** Tells the list from others. */
+  readonly list: string;
+  readonly wanted: number;
+  /** Whether it is the page that the list begins with. */
+  readonly isFirst: boolean;
+}
+
 /**
- * What part of a page each source of a merged list gave when a page of it was read before. Without it, a page of 50
+ * How many items of a page each source of a merged list gave when a page of it was read before. Without it, a page of 50
  * over three sources takes 50 items of each, since all may come from one; with it, little more than is shown.
  *
  * It is a hint for how much to ask of a source at first, and nothing depends on it but that: a source that turns out
  * to have more is read on. It is kept from one request to the next, for all callers, and says nothing of any item.
  */
 export class PageShares {
+  /** What part of a page each source gave, for all pages of a list. */
   readonly #shares = new LRUCache<string, readonly number[]>({ max: mostLists });
+  /** How many items each source gave to the first page of a list, for each length of a page. */
+  readonly #firstPages = new LRUCache<string, readonly number[]>({ max: mostLists });
 
-  /** How much to ask of each source at first, for a page of `wanted` items; `null` where nothing is known. */
-  firstSizes(list: string, wanted: number): readonly number[] | null {
+  /** How much to ask of each source at first; `null` where nothing is known. */
+  firstSizes(page: SharedPage): readonly number[] | null {
+    const { list, wanted, isFirst } = page;
+    const counts = isFirst ? this.#firstPages.get(firstPageKey(page)) : undefined;
+    if (counts !== undefined) {
+      const { factor, items } = marginOfFirstPage;
+      return counts.map((count) => Math.min(wanted, Math.max(fewest, Math.ceil(count * factor) + items)));
+    }
     const shares = this.#shares.get(list);
     if (shares === undefined) return null;
     const least = Math.max(fewest, Math.ceil(wanted / (2 * shares.length)));
@@ -26,13 +46,22 @@ export class PageShares {
   }
 
   /** @param counts how many items each source gave */
-  gave(list: string, counts: readonly number[]): void {
+  gave(page: SharedPage, counts: readonly number[]): void {
     const total = counts.reduce((sum, count) => sum + count, 0);
     if (total === 0) return;
-    const before = this.#shares.get(list);
-    this.#shares.set(
-      list,
-      counts.map((count, source) => Math.max(count / total, (before?.[source] ?? 0) * memory)),
-    );
+    const { list, isFirst } = page;
+    const shares = counts.map((count) => count / total);
+    this.#shares.set(list, remembered(this.#shares.get(list), shares));
+    if (!isFirst) return;
+    const key = firstPageKey(page);
+    this.#firstPages.set(key, remembered(this.#firstPages.get(key), counts));
   }
+}
+
+function firstPageKey({ list, wanted }: SharedPage): string {
+  return `${list} ${wanted}`;
+}
+
+function remembered(before: readonly number[] | undefined, now: readonly number[]): readonly number[] {
+  return now.map((figure, source) => Math.max(figure, (before?.[source] ?? 0) * memory));
 }

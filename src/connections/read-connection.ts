@@ -4,7 +4,7 @@ import { decodeCursor, fingerprintOf } from './cursor.ts';
 import { merge, type MergedItem } from './merge.ts';
 import { openReader } from './open-reader.ts';
 import { type PageArguments, pageWanted } from './page-arguments.ts';
-import type { PageShares } from './page-shares.ts';
+import type { PageShares, SharedPage } from './page-shares.ts';
 import type { Position } from './position.ts';
 import type { Source } from './source.ts';
 
@@ -38,8 +38,12 @@ export async function readConnection<Item>(
 
   // A single source gives all, and of one that the gateway filters it is not known how much has to be read.
   const hints = sources.length > 1 && sources.every(({ matches }) => matches === null) ? shares : null;
-  const list = fingerprint.toString('base64url') + wanted.direction;
-  const firstSizes = hints?.firstSizes(list, wanted.count) ?? null;
+  const page: SharedPage = {
+    list: fingerprint.toString('base64url') + wanted.direction,
+    wanted: wanted.count,
+    isFirst: from === null,
+  };
+  const firstSizes = hints?.firstSizes(page) ?? null;
   const readers = sources.map((source, index) => {
     const start = from?.[index] ?? null;
     const bound = bounds?.[index];
@@ -51,7 +55,7 @@ export async function readConnection<Item>(
   const backward = wanted.direction === 'BACKWARD';
   const descending = (sources[0]?.order?.descending ?? false) !== backward;
   const merged = await merge(readers, wanted.count, { descending, lastSourceFirst: backward });
-  hints?.gave(list, countsOf(merged.items, sources.length));
+  hints?.gave(page, countsOf(merged.items, sources.length));
   return new Connection(merged, wanted, new Cursors(fingerprint, start, merged));
 }
 

@@ -46,7 +46,10 @@ describe('a page of a list over several services', () => {
     const first = await ask();
     expect(first.asked).toEqual(['baremetal 60', 'cloud-desktop 60', 'compute 60']);
     const second = await ask();
-    expect(second).toMatchObject({ ids: first.ids, asked: ['baremetal 38', 'cloud-desktop 15', 'compute 38'] });
+    expect(second).toMatchObject({ ids: first.ids, asked: ['baremetal 30', 'cloud-desktop 13', 'compute 30'] });
+    const third = await ask(second.endCursor);
+    // The 25 items of the first page are in the page that the place lies in, and are read again.
+    expect(third.asked).toEqual(['baremetal 63', 'compute 63']);
   });
 
   it('is completed where a service has more than it gave before', async () => {
@@ -58,7 +61,7 @@ describe('a page of a list over several services', () => {
     const { ids, asked } = await ask();
     expect(new Set(ids).size).toBe(60);
     expect(ids.every((id) => id.startsWith('e'))).toBe(true);
-    expect(asked).toEqual(['baremetal 38', 'cloud-desktop 15', 'cloud-desktop 45', 'compute 38']);
+    expect(asked).toEqual(['baremetal 30', 'cloud-desktop 13', 'cloud-desktop 47', 'compute 30']);
     expect((await ask()).asked).toContain('cloud-desktop 60');
   });
 
