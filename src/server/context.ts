@@ -3,6 +3,7 @@ import type { RequestContext } from '../resolvers/context.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { propagatedHeaders } from './edge/propagate-headers.ts';
 import { requestSignal } from './request-signal.ts';
+import type { VariableValues } from './limits/cost/plan-builder.ts';
 import type { Tracer } from './observability/tracing/tracer.ts';
 import { OperationRecord } from './operation-record.ts';
 
@@ -10,6 +11,8 @@ import { OperationRecord } from './operation-record.ts';
 export interface ServerContext extends RequestContext {
   readonly record: OperationRecord;
   readonly log: FastifyBaseLogger;
+  /** The variables as they are when the operation is executed; `null` until they have been looked at, or for good. */
+  coercedVariables: VariableValues | null;
 }
 
 /** Makes the part of a context that the resolvers use. */
@@ -45,7 +48,7 @@ export function createContext(
     traceContext: span.context,
     onRequest: record.beginCall,
   });
-  return { ...context, record, log: request.log };
+  return { ...context, record, log: request.log, coercedVariables: null };
 }
 
 function singleHeader(header: string | string[] | undefined): string | null {

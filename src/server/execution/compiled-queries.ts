@@ -24,6 +24,7 @@ export function compiledQueries(
             document,
             operation,
             variables: request.variables ?? {},
+            coerced: contextValue.coercedVariables,
             context: contextValue,
           });
           if (result === null) return null;

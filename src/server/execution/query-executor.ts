@@ -23,6 +23,8 @@ export interface Operation {
   /** Absent where the document has no operation of this name. */
   readonly operation: OperationDefinitionNode | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The variables as execution has them, where that has been worked out; else `null`. */
+  readonly coerced: Readonly<Record<string, unknown>> | null;
   readonly context: unknown;
 }
 
@@ -58,13 +60,13 @@ export class QueryExecutor {
 
   /** Executes an operation as compiled code; `null` when that is left to graphql-js. */
   execute(request: Operation): Promise<ExecutionResult> | null {
-    const variables = this.#coerced(request.operation, request.variables);
+    const variables = this.#coerced(request);
     if (variables === null) return null;
     return this.#compiled(request, variables)?.execute(request.context, variables) ?? null;
   }
 
   /** The variables as execution has them; `null` where something may be wrong with one. */
-  #coerced(operation: OperationDefinitionNode | undefined, variables: Variables): Variables | null {
+  #coerced({ operation, variables, coerced }: Operation): Variables | null {
     const definitions = operation?.variableDefinitions ?? [];
     if (definitions.length === 0) return {};
     // One with a default may stand where null may not, and be given as null (GraphQL specification, section 5.8.5).
@@ -72,7 +74,7 @@ export class QueryExecutor {
       ({ defaultValue, variable }) => defaultValue !== undefined && variables[variable.name.value] === null,
     );
     if (nullForDefault) return null;
-    return getVariableValues(this.#schema, definitions, variables, { maxErrors: 1 }).coerced ?? null;
+    return coerced ?? getVariableValues(this.#schema, definitions, variables, { maxErrors: 1 }).coerced ?? null;
   }
 
   #compiled({ documentHash, document, operation }: Operation, variables: Variables): CompiledQuery | null {

@@ -3,6 +3,7 @@ import { type ExceededLimit, exceededLimits, tooCostlyError } from './cost-limit
 import type { Cost } from './cost/cost.ts';
 import { CostEstimator, type OperationRequest } from './cost/estimator.ts';
 import type { CostSettings } from './cost/field-cost.ts';
+import type { VariableValues } from './cost/plan-builder.ts';
 import { documentLimits, type DocumentLimits } from './document/document-limits.ts';
 import { noIntrospection } from './document/no-introspection.ts';
 import { unconditionalField } from './document/unconditional-field.ts';
@@ -29,6 +30,8 @@ export interface LimitsOptions {
 export interface Checked {
   /** What it comes to at worst; `null` where that is not worked out, or its variables do not fit. */
   readonly estimate: Cost | null;
+  /** Its variables as they are when it is executed; `null` where they were not looked at, or do not fit. */
+  readonly variables: VariableValues | null;
   /** The limits that it is beyond; none where they are not enforced or measured. */
   readonly exceeded: readonly ExceededLimit[];
   /** Why it is refused; `null` when it may be executed. */
@@ -73,13 +76,14 @@ export class Limits {
   check(request: OperationRequest): Checked {
     const { cost, document } = this.#options;
     const error = longListError(request.variables, document.listEntries);
-    if (error !== null || cost.mode === 'off') return { estimate: null, exceeded: [], error };
+    if (error !== null || cost.mode === 'off') return { estimate: null, variables: null, exceeded: [], error };
     const estimate = this.#estimator.estimate(request);
-    if (estimate === null) return { estimate, exceeded: [], error: null };
+    if (estimate === null) return { estimate, variables: null, exceeded: [], error: null };
     const exceeded = exceededLimits(estimate, cost);
     const refused = cost.mode === 'enforce' && exceeded.length > 0;
     return {
       estimate: { calls: estimate.calls, nodes: estimate.nodes },
+      variables: estimate.variables,
       exceeded,
       error: refused ? tooCostlyError(exceeded) : null,
     };

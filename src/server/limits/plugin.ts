@@ -15,6 +15,7 @@ export function checkOperations(limits: Limits): ApolloServerPlugin<ServerContex
           // Without an operation there is nothing to execute, and execution says why.
           if (operation === undefined) return Promise.resolve();
           const checked = limits.check({ document, operation, variables: request.variables });
+          contextValue.coercedVariables = checked.variables;
           reportCheck(checked, contextValue.record, contextValue.log);
           return checked.error === null ? Promise.resolve() : Promise.reject(badRequest(checked.error));
         },

@@ -115,7 +115,12 @@ export class Subscription {
       document: operation.document,
       operationName: request.operationName,
       variableValues: request.variables,
-      contextValue: { ...context, record: this.#record, log: this.#log } satisfies ServerContext,
+      contextValue: {
+        ...context,
+        record: this.#record,
+        log: this.#log,
+        coercedVariables: null,
+      } satisfies ServerContext,
     };
   }
 

@@ -25,6 +25,8 @@ export interface OperationRequest {
 
 /** What an operation comes to at worst. */
 export interface Estimate extends Cost {
+  /** As they are when it is executed (GraphQL specification, section 6.1.2). */
+  readonly variables: VariableValues;
   /** The field that costs most. */
   readonly costliest: (measure: CostMeasure) => CostliestField;
 }
@@ -56,6 +58,7 @@ export class CostEstimator {
     const evaluation = new Evaluation(coerced);
     const { calls, nodes } = evaluation.cost(plan);
     return {
+      variables: coerced,
       calls: rounded.calls(calls),
       nodes: rounded.nodes(nodes),
       costliest: (measure) => {
