@@ -43,7 +43,7 @@ export async function runBenchmark(options: Options, say: (line: string) => void
 
 async function prepareLoads(server: RunningServer, options: Options): Promise<Load[]> {
   const wantsMixture = options.queries.includes(mixed);
-  const all = createQueries(createDataset());
+  const all = createQueries(createDataset(options.images));
   const wanted = all.filter(({ name }) => wantsMixture || options.queries.includes(name));
   const prepared = new Map<string, readonly LoadRequest[]>();
   for (const query of wanted) {

@@ -1,4 +1,5 @@
 import { parseOptions } from './command.ts';
+import { usualImagesPerList } from './data/dataset.ts';
 import { names, number, whole } from './option-values.ts';
 import { mixed, mixture } from './queries/queries.ts';
 import { peers } from './servers/servers.ts';
@@ -13,6 +14,8 @@ export interface Options {
   /** How long the stub services take, in milliseconds, and by how much that varies. */
   readonly delay: number;
   readonly jitter: number;
+  /** How many images each service has in each folder. */
+  readonly images: number;
   /** How long one measurement takes, and how often it is repeated. */
   readonly seconds: number;
   readonly rounds: number;
@@ -35,6 +38,7 @@ Measures Image Gateway against other servers over stub services.
   --peers a,b        of: ${peerNames.join(', ')}; all by default, "none" for none
   --delay 5          milliseconds that the stub services take to answer; 0 by default
   --jitter 2         milliseconds by which that varies, up and down; 0 by default
+  --images 100       images of each service in each folder, 70 to 2000
   --seconds 1.5      how long one measurement takes
   --rounds 3         how often it is repeated
   --attempts 3       how often a measurement is tried while other processes take more than 5 % of the server's core
@@ -52,6 +56,7 @@ export function readOptions(args: readonly string[]): Options | null {
     peers: { type: 'string' },
     delay: { type: 'string' },
     jitter: { type: 'string' },
+    images: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
     attempts: { type: 'string' },
@@ -68,10 +73,11 @@ export function readOptions(args: readonly string[]): Options | null {
     peers: values.profile || values.peers === 'none' ? [] : names('peers', values.peers ?? peerNames.join(), peerNames),
     delay: number('delay', values.delay ?? '0', 0, 10_000),
     jitter: number('jitter', values.jitter ?? '0', 0, 10_000),
+    images: whole('images', values.images ?? String(usualImagesPerList), 70, 2000),
     seconds: number('seconds', values.seconds ?? (values.profile ? '8' : quick ? '0.6' : '1.5'), 0.1, 600),
     rounds: whole('rounds', values.rounds ?? (quick ? '2' : '3'), 1, 1000),
     attempts: whole('attempts', values.attempts ?? (quick ? '1' : '3'), 1, 100),
-    warmUpSeconds: quick ? 0.6 : 1.5,
+    warmUpSeconds: quick ? 1 : 4,
     concurrency: whole('concurrency', values.concurrency ?? '32', 1, 48),
     semiSpace: whole('semi-space', values['semi-space'] ?? '32', 0, 1024),
     report: values.report,

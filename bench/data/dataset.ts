@@ -4,8 +4,8 @@ import { services } from './services.ts';
 
 /** More than requests are sent side by side, so that no two of them ask for the same thing at the same moment. */
 const folderCount = 48;
-/** Of each service in each folder. */
-const imagesPerList = 100;
+/** How many images each service has in each folder, unless another number is asked for. */
+export const usualImagesPerList = 100;
 
 export interface Folder {
   readonly folderId: string;
@@ -14,7 +14,7 @@ export interface Folder {
 }
 
 /** All images of the stub services: the same in every process, so that answers can be checked against them. */
-export function createDataset(): readonly Folder[] {
+export function createDataset(imagesPerList = usualImagesPerList): readonly Folder[] {
   const random = new SeededRandom(20_240_311);
   return Array.from({ length: folderCount }, (_, index): Folder => {
     const folderId = `b1gbench${String(index).padStart(12, '0')}`;

@@ -15,7 +15,9 @@ const warmUpSeconds = 4;
 /** Shows where the gateway spends its CPU time, a query at a time. The profiles can be opened in a browser's tools. */
 export async function runProfile(options: Options, say: (line: string) => void): Promise<string> {
   const reports: string[] = [];
-  for (const query of createQueries(createDataset()).filter(({ name }) => options.queries.includes(name))) {
+  for (const query of createQueries(createDataset(options.images)).filter(({ name }) =>
+    options.queries.includes(name),
+  )) {
     const stage = await Stage.set(options);
     try {
       say(`Profiling ${query.name} ...`);

@@ -21,10 +21,11 @@ export class Stage {
   }
 
   /** Starts the stub services and the load generator. */
-  static async set({ delay, jitter }: Options): Promise<Stage> {
+  static async set({ delay, jitter, images }: Options): Promise<Stage> {
     const { otherCores: cores } = placeOnCores();
     const port = await freePort();
-    const stub = new Child({ args: [...typescript, 'bench/stub/main.ts', `${port}`, `${delay}`, `${jitter}`], cores });
+    const settings = [port, delay, jitter, images].map(String);
+    const stub = new Child({ args: [...typescript, 'bench/stub/main.ts', ...settings], cores });
     const url = `http://127.0.0.1:${port}`;
     await untilReady(stub, url);
     return new Stage(stub, url, new LoadGenerator(cores));

@@ -1,12 +1,12 @@
-/** The stub services: a process that answers for all three, at one address. Its arguments are port, delay and jitter. */
+/** The stub services: a process that answers for all three, at one address. Its arguments: port, delay, jitter, images a list. */
 import { createServer } from 'node:http';
 import process from 'node:process';
 import { createDataset } from '../data/dataset.ts';
 import { Answers, unauthenticated } from './answers.ts';
 import { after } from './delay.ts';
 
-const [port = 0, delay = 0, jitter = 0] = process.argv.slice(2).map(Number);
-const answers = new Answers(createDataset());
+const [port = 0, delay = 0, jitter = 0, images] = process.argv.slice(2).map(Number);
+const answers = new Answers(createDataset(images));
 
 const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   const { status, body } =
