@@ -12,10 +12,7 @@ const statusOfWord: Readonly<Record<string, ImageStatus>> = {
   DELETING: 'DELETING',
 };
 
-/**
- * The fields that images of all services have. To be spread at the beginning of an object: only there does V8 copy them
- * all at once.
- */
+/** The fields that images of all services have. */
 export function decodeCommonFields(json: JsonObject): Omit<Image, '__typename' | 'service'> {
   const serviceStatus = enumName(json, 'status', 'STATUS_UNSPECIFIED');
   return {

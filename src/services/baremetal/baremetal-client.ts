@@ -49,9 +49,9 @@ export class BareMetalClient extends ImageClient<BareMetalImage> {
 
 function decodeBareMetalImage(json: JsonObject): BareMetalImage {
   return {
-    ...decodeCommonFields(json),
     __typename: 'BareMetalImage',
     service: 'BARE_METAL',
+    ...decodeCommonFields(json),
     checksum: optionalText(json, 'checksum'),
   };
 }

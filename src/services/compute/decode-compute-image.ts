@@ -18,9 +18,9 @@ const pciTopologyOfWord: Readonly<Record<string, PciTopology>> = { PCI_TOPOLOGY_
 /** A Compute image (Compute API reference, Image). */
 export function decodeComputeImage(json: JsonObject): ComputeImage {
   return {
-    ...decodeCommonFields(json),
     __typename: 'ComputeImage',
     service: 'COMPUTE',
+    ...decodeCommonFields(json),
     family: optionalText(json, 'family'),
     storageSize: optionalInt64(json, 'storageSize'),
     size: optionalInt64(json, 'size'),

@@ -55,9 +55,9 @@ export class DesktopClient extends ImageClient<DesktopImage> {
 
 function decodeDesktopImage(json: JsonObject): DesktopImage {
   return {
-    ...decodeCommonFields(json),
     __typename: 'DesktopImage',
     service: 'CLOUD_DESKTOP',
+    ...decodeCommonFields(json),
     storageSize: optionalInt64(json, 'storageSize'),
     minDiskSize: optionalInt64(json, 'minDiskSize'),
   };
