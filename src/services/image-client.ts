@@ -90,7 +90,8 @@ export class ImageClient<I extends Image = Image> {
 
   /** The image with this ID; `null` when there is none. */
   async get(imageId: string, call: UpstreamCall): Promise<I | null> {
-    return nullWhenNotFound(this.images.get(`${this.dialect.imagesPath}/${pathSegment(imageId)}`, call));
+    const path = `${this.dialect.imagesPath}/${pathSegment(imageId)}`;
+    return this.images.get(path, call).catch(nullWhenNotFound);
   }
 
   /** One page of the images of a folder. */
@@ -133,12 +134,8 @@ export class ImageClient<I extends Image = Image> {
   }
 }
 
-/** To a get, NOT_FOUND is an answer like another. */
-export async function nullWhenNotFound<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof UpstreamError && error.code === 'NOT_FOUND') return null;
-    throw error;
-  }
+/** To a get, NOT_FOUND is an answer like another; any other error is thrown again. */
+export function nullWhenNotFound(error: unknown): null {
+  if (error instanceof UpstreamError && error.code === 'NOT_FOUND') return null;
+  throw error;
 }

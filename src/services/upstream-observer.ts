@@ -28,7 +28,7 @@ export interface UpstreamObservation {
   /** Headers for the request to carry. */
   readonly headers: Readonly<Record<string, string>>;
   /** Told once, when the request has ended. */
-  readonly end: (outcome: UpstreamOutcome) => void;
+  end(outcome: UpstreamOutcome): void;
 }
 
 /** Whoever wants to be told of the calls to services. It must not throw. */
@@ -50,11 +50,13 @@ export type UpstreamRefusal = Exclude<SparedReason, 'REQUEST_TIMEOUT'>;
 export function observedByAll(observers: readonly UpstreamObserver[]): UpstreamObserver {
   return {
     begin(request) {
-      const observations = observers.map((observer) => observer.begin(request));
-      return {
-        headers: observations.reduce<Record<string, string>>((all, { headers }) => ({ ...all, ...headers }), {}),
-        end: (outcome) => observations.forEach(({ end }) => end(outcome)),
-      };
+      const observations: UpstreamObservation[] = [];
+      for (const observer of observers) {
+        const observation = observer.begin(request);
+        if (observation !== noObservation) observations.push(observation);
+      }
+      const [only = noObservation] = observations;
+      return observations.length > 1 ? new Observations(observations) : only;
     },
     shared: (service) => observers.forEach((observer) => observer.shared(service)),
     looked: (service, state) => observers.forEach((observer) => observer.looked(service, state)),
@@ -62,9 +64,26 @@ export function observedByAll(observers: readonly UpstreamObserver[]): UpstreamO
   };
 }
 
+class Observations implements UpstreamObservation {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly #all: readonly UpstreamObservation[];
+
+  constructor(all: readonly UpstreamObservation[]) {
+    this.headers = Object.fromEntries(all.flatMap(({ headers }) => Object.entries(headers)));
+    this.#all = all;
+  }
+
+  end(outcome: UpstreamOutcome): void {
+    for (const observation of this.#all) observation.end(outcome);
+  }
+}
+
+/** Of a request that is not looked at. */
+export const noObservation: UpstreamObservation = { headers: {}, end: () => undefined };
+
 /** Nobody. */
 export const noObserver: UpstreamObserver = {
-  begin: () => ({ headers: {}, end: () => undefined }),
+  begin: () => noObservation,
   shared: () => undefined,
   looked: () => undefined,
   refused: () => undefined,

@@ -72,7 +72,7 @@ export class ComputeClient extends ImageClient<ComputeImage> {
   /** The newest image of a family in a folder; `null` when there is none. */
   async latestByFamily(folderId: string, family: string, call: UpstreamCall): Promise<ComputeImage | null> {
     const path = `${imagesPath}:latestByFamily${urlQuery({ folderId, family })}`;
-    return nullWhenNotFound(this.images.get(path, call));
+    return this.images.get(path, call).catch(nullWhenNotFound);
   }
 
   /** One page of who has which role on an image. */

@@ -1,4 +1,5 @@
-import type { Deadline } from './deadline.ts';
+import type { UpstreamError } from '../../model/errors.ts';
+import type { Deadline, Step } from './deadline.ts';
 
 /** How many calls to a service are on their way, and how many wait for their turn. */
 export interface Load {
@@ -22,7 +23,7 @@ export interface BulkheadOptions {
  */
 export class Bulkhead {
   readonly #options: BulkheadOptions;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Set<Turn>();
   #running = 0;
   #onIdle: () => void = () => undefined;
 
@@ -34,52 +35,65 @@ export class Bulkhead {
     return { running: this.#running, waiting: this.#waiting.size };
   }
 
+  /** Whether there is no place for a further call, not even to wait. */
+  get isFull(): boolean {
+    return this.#running >= this.#options.concurrency && this.#waiting.size >= this.#options.waitingCalls;
+  }
+
   /**
-   * Makes a call when its turn comes. When its deadline comes before that, fails as the deadline does.
+   * Takes a place, which is to be left when the call has ended.
    *
-   * @param refusal the error of a call for which there is no place
+   * @returns `null` if there is one now; otherwise what to wait for, which fails as the call does that is broken off
    */
-  async run<T>(call: () => Promise<T>, deadline: Deadline, refusal: () => Error): Promise<T> {
-    const { concurrency, waitingCalls } = this.#options;
-    if (this.#running < concurrency) this.#running += 1;
-    else if (this.#waiting.size >= waitingCalls) throw refusal();
-    else await this.#turn(deadline);
-    try {
-      return await call();
-    } finally {
-      this.#next();
+  enter(deadline: Deadline): Promise<void> | null {
+    if (this.#running < this.#options.concurrency) {
+      this.#running += 1;
+      return null;
     }
+    const turn = new Turn(this.#waiting);
+    deadline.begin(turn);
+    return turn.came;
+  }
+
+  /** Whoever waits longest takes the place of a call that has ended. */
+  leave(): void {
+    for (const turn of this.#waiting) {
+      turn.come();
+      return;
+    }
+    this.#running -= 1;
+    if (this.#running === 0) this.#onIdle();
   }
 
   /** Waits until no call is under way. */
   async idle(): Promise<void> {
     if (this.#running > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve));
   }
+}
 
-  async #turn(deadline: Deadline): Promise<void> {
-    let take = (): void => undefined;
-    const taken = new Promise<void>((resolve) => {
-      take = resolve;
-      this.#waiting.add(take);
+/** The turn of one call, which waits with others. */
+class Turn implements Step {
+  readonly came: Promise<void>;
+  readonly #waiting: Set<Turn>;
+  #resolve: () => void = () => undefined;
+  #reject: (failure: UpstreamError) => void = () => undefined;
+
+  constructor(waiting: Set<Turn>) {
+    this.#waiting = waiting;
+    this.came = new Promise<void>((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
     });
-    try {
-      await deadline.race(taken);
-    } catch (error) {
-      // One whose turn came at the same moment hands it on.
-      if (!this.#waiting.delete(take)) this.#next();
-      throw error;
-    }
+    waiting.add(this);
   }
 
-  /** Whoever waits longest takes the place of a call that has ended. */
-  #next(): void {
-    const [take] = this.#waiting;
-    if (take === undefined) {
-      this.#running -= 1;
-      if (this.#running === 0) this.#onIdle();
-      return;
-    }
-    this.#waiting.delete(take);
-    take();
+  come(): void {
+    this.#waiting.delete(this);
+    this.#resolve();
+  }
+
+  breakOff(failure: UpstreamError): void {
+    this.#waiting.delete(this);
+    this.#reject(failure);
   }
 }

@@ -20,6 +20,9 @@ export interface CircuitEvents {
   readonly now?: () => number;
 }
 
+/** Which call was let through: the number of the era in which it was. */
+export type Admission = number;
+
 /**
  * A circuit breaker: a service that answers few of its calls is left alone for a moment. Its callers get their error
  * at once instead of after a timeout, and the service gets time to recover.
@@ -62,22 +65,27 @@ export class Circuit {
     return this.#state === 'closed' ? 0 : Math.max(0, this.#nextLookAt - this.#now());
   }
 
-  /** @param refusal the error of a call that is not made, given for how many milliseconds none is */
-  async run<T>(call: () => Promise<T>, refusal: (forMs: number) => Error): Promise<T> {
-    if (this.#options === null) return call();
-    const { refusesForMs } = this;
-    if (refusesForMs > 0) throw refusal(refusesForMs);
-    if (this.#state !== 'closed') this.#look(this.#options);
-    const era = this.#era;
-    try {
-      const value = await call();
-      if (era === this.#era) this.#answered();
-      return value;
-    } catch (error) {
-      // How the service did before it failed, or before it was well again, tells nothing now.
-      if (era === this.#era) this.#judge(error, this.#options);
-      throw error;
-    }
+  /**
+   * Lets a call through or not.
+   *
+   * @returns `null` for a call that is not to be made; otherwise what to hand back with the call's end
+   */
+  admit(): Admission | null {
+    if (this.#options === null || this.#state === 'closed') return this.#era;
+    if (this.refusesForMs > 0) return null;
+    this.#look(this.#options);
+    return this.#era;
+  }
+
+  /** A call that was let through has been answered. */
+  succeeded(admission: Admission): void {
+    // How the service did before it failed, or before it was well again, tells nothing now.
+    if (this.#options !== null && admission === this.#era) this.#answered();
+  }
+
+  /** A call that was let through has failed, be it for a reason that is not the service's. */
+  failed(admission: Admission, error: unknown): void {
+    if (this.#options !== null && admission === this.#era) this.#judge(error, this.#options);
   }
 
   #look({ openMs }: CircuitOptions): void {
@@ -88,7 +96,7 @@ export class Circuit {
   #judge(error: unknown, options: CircuitOptions): void {
     const verdict = this.#verdictOf(error);
     if (verdict === 'answered') this.#answered();
-    else if (verdict === 'down') this.#failed(options);
+    else if (verdict === 'down') this.#down(options);
     // A look that was broken off has seen nothing, so the next call looks.
     else if (this.#state === 'half-open') this.#nextLookAt = this.#now();
   }
@@ -103,7 +111,7 @@ export class Circuit {
     this.#become('closed');
   }
 
-  #failed({ failureRatio, minimumCalls, openMs }: CircuitOptions): void {
+  #down({ failureRatio, minimumCalls, openMs }: CircuitOptions): void {
     if (this.#state === 'closed') {
       this.#recent.add(true);
       const { calls, failures } = this.#recent.count();

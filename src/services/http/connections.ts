@@ -1,13 +1,14 @@
 import type { LookupFunction } from 'node:net';
 import { buildConnector, type Dispatcher, errors as undiciErrors, Pool } from 'undici';
 import { UpstreamError } from '../../model/errors.ts';
-import { derivedUuid, isUuid } from '../../model/uuid.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
-import { noObserver, type UpstreamObserver } from '../upstream-observer.ts';
+import { noObserver, type UpstreamObserver, type UpstreamRequest } from '../upstream-observer.ts';
 import type { Deadline } from './deadline.ts';
+import { type Answer, Exchange } from './exchange.ts';
 import { isJsonObject, type JsonObject, MalformedAnswer } from './proto-json.ts';
 import { RenewedPool } from './renewed-pool.ts';
+import { requestHeaders } from './request-headers.ts';
 import { routeOf } from './route.ts';
 import { errorOfAnswer } from './status-error.ts';
 
@@ -78,12 +79,9 @@ export class Connections {
   /** Sends a request once and decodes its answer. Whatever else comes of it is thrown as an `UpstreamError`. */
   async send<T>(request: HttpRequest, attempt: Attempt, decode: (json: JsonObject) => T): Promise<T> {
     const { endpoint, observer = noObserver } = this.#options;
-    const { call, repetition } = attempt;
-    const { service } = endpoint;
-    const route = routeOf(request.path);
-    const observation = observer.begin({ service, method: request.method, route, repetition, call });
+    const observation = observer.begin(new SentRequest(endpoint.service, request, attempt));
     const begunAt = performance.now();
-    const ended = call.onRequest(service);
+    const ended = attempt.call.onRequest(endpoint.service);
     try {
       const answer = await this.#exchange(request, attempt, observation.headers);
       if (answer.httpStatus < 200 || answer.httpStatus > 299) {
@@ -106,46 +104,25 @@ export class Connections {
     await this.#pool.destroy();
   }
 
-  async #exchange(
+  #exchange(
     { method, path, body, headers }: HttpRequest,
     { call, authorization, deadline }: Attempt,
     observersHeaders: Readonly<Record<string, string>>,
   ): Promise<Answer> {
-    const exchange = async (): Promise<Answer> => {
-      const response = await this.#pool.current().request({
+    const hasBody = body !== undefined && body !== null;
+    const others = [observersHeaders, this.#options.headers, headers];
+    const exchange = new Exchange(this.#failureOf);
+    deadline.begin(exchange);
+    this.#pool.current().dispatch(
+      {
         method,
         path: this.#basePath + path,
-        headers: {
-          // First, so that none takes the place of one of the gateway's own.
-          ...call.propagated.headers,
-          ...(authorization === null ? {} : { authorization }),
-          accept: 'application/json',
-          // What the client of the gateway calls its request, for whoever searches the logs of both sides for it. The
-          // services' own header takes a UUID alone.
-          'x-request-id': call.requestId,
-          'x-client-request-id': isUuid(call.requestId) ? call.requestId : derivedUuid(call.requestId),
-          ...(body ? { 'content-type': 'application/json' } : {}),
-          ...observersHeaders,
-          ...this.#options.headers,
-          ...headers,
-        },
-        body: body ? JSON.stringify(body) : null,
-        signal: deadline.signal,
-      });
-      const text = await response.body.text();
-      return {
-        httpStatus: response.statusCode,
-        requestId: singleHeader(response.headers['x-request-id']),
-        retryAfter: singleHeader(response.headers['retry-after']),
-        body: parseJson(text),
-      };
-    };
-    try {
-      // undici heeds a signal only when it is connected.
-      return await deadline.race(exchange());
-    } catch (error) {
-      throw deadline.signal.aborted ? deadline.failure() : this.#failure(error);
-    }
+        headers: requestHeaders({ call, authorization, hasBody, others }),
+        body: hasBody ? JSON.stringify(body) : null,
+      },
+      exchange,
+    );
+    return exchange.answer;
   }
 
   #decoded<T>({ body, httpStatus, requestId }: Answer, decode: (json: JsonObject) => T): T {
@@ -166,14 +143,14 @@ export class Connections {
   }
 
   /** What a call that brought no answer means. The message of the cause may name hosts, so it is not passed on. */
-  #failure(cause: unknown): UpstreamError {
+  readonly #failureOf = (cause: Error): UpstreamError => {
     const { service, title } = this.#options.endpoint;
     if (cause instanceof undiciErrors.ResponseExceededMaxSizeError) {
       const message = `${title} answered with more than ${largestAnswer} bytes.`;
       return new UpstreamError({ code: 'UPSTREAM_MALFORMED', message, service });
     }
     return new UpstreamError({ code: 'UNAVAILABLE', message: `${title} could not be reached.`, service });
-  }
+  };
 
   /** What a service may repeat in a message and the client is not to read there. */
   #secrets(authorization: string | null, request: HttpRequest): string[] {
@@ -200,24 +177,23 @@ function createPoolOptions({ concurrency, timeoutMs, lookup }: ConnectionsOption
 /** What is told of a mistake of the gateway's own. */
 const internal = { code: 'INTERNAL', httpStatus: null } as const;
 
-interface Answer {
-  readonly httpStatus: number;
-  /** The header `x-request-id`. */
-  readonly requestId: string | undefined;
-  /** The header `Retry-After`. */
-  readonly retryAfter: string | undefined;
-  /** The body, parsed; `undefined` where it is not JSON. */
-  readonly body: unknown;
-}
+/** A request as observers are told of it. Few of them want its route, and to make one of a path takes a while. */
+class SentRequest implements UpstreamRequest {
+  readonly service: UpstreamRequest['service'];
+  readonly method: string;
+  readonly repetition: number;
+  readonly call: UpstreamCall;
+  readonly #path: string;
 
-function singleHeader(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
-}
+  constructor(service: UpstreamRequest['service'], { method, path }: HttpRequest, { repetition, call }: Attempt) {
+    this.service = service;
+    this.method = method;
+    this.repetition = repetition;
+    this.call = call;
+    this.#path = path;
+  }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+  get route(): string {
+    return routeOf(this.#path);
   }
 }

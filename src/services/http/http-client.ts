@@ -5,12 +5,13 @@ import type { UpstreamCall } from '../upstream-call.ts';
 import type { WriteRequest } from '../write/write-method.ts';
 import { abandonedCall } from './abandoned-call.ts';
 import { Bulkhead, type BulkheadOptions, type Load } from './bulkhead.ts';
+import { Cancellation } from './cancellation.ts';
 import { Circuit, type CircuitEvents, type CircuitOptions, type CircuitState } from './circuit.ts';
 import { type Attempt, Connections, type ConnectionsOptions, type HttpRequest } from './connections.ts';
 import { Deadline } from './deadline.ts';
 import type { JsonObject } from './proto-json.ts';
 import { Retries } from './retries.ts';
-import { SharedReads } from './shared-reads.ts';
+import { type Read, SharedReads } from './shared-reads.ts';
 
 export interface HttpClientOptions extends ConnectionsOptions, BulkheadOptions {
   /** How often a call that failed for a passing reason is repeated, beside the first time. */
@@ -40,6 +41,7 @@ export class HttpClient {
   readonly #bulkhead: Bulkhead;
   readonly #circuit: Circuit;
   readonly #retries: Retries;
+  readonly #noRetries: Retries;
   readonly #sharedReads: { forget(callerKey: string): void }[] = [];
   #lastRefusal: Promise<void> = Promise.resolve();
 
@@ -50,6 +52,7 @@ export class HttpClient {
     this.#bulkhead = new Bulkhead(options);
     this.#circuit = new Circuit(service, options.circuit, { onChange: options.onCircuit ?? (() => undefined) });
     this.#retries = new Retries(service, options.retries);
+    this.#noRetries = new Retries(service, 0);
   }
 
   get state(): ServiceState {
@@ -57,8 +60,13 @@ export class HttpClient {
   }
 
   /** Reads the JSON object at a path, which begins with `/` and whose variable parts are encoded. */
-  async get<T>(path: string, call: UpstreamCall, decode: Decode<T>): Promise<T> {
-    return this.#repeated({ method: 'GET', path }, call, decode);
+  get<T>(path: string, call: UpstreamCall, decode: Decode<T>): Promise<T> {
+    return this.read({ path, call, cancellation: Cancellation.of(call.signal) }, decode);
+  }
+
+  /** The same, for as long as the read is wanted. */
+  read<T>({ path, call, cancellation }: Read, decode: Decode<T>): Promise<T> {
+    return this.#call({ method: 'GET', path }, call, cancellation, decode);
   }
 
   /** Reads of one kind, of which equal ones at the same moment are one call, unless something was changed meanwhile. */
@@ -83,26 +91,23 @@ export class HttpClient {
    */
   async write<T>(request: WriteRequest, idempotencyKey: string, call: UpstreamCall, decode: Decode<T>): Promise<T> {
     const keyed = { ...request, headers: { 'idempotency-key': idempotencyKey } };
-    return this.#changing(call, this.#repeated(keyed, call, decode));
+    return this.#changing(call, this.#call(keyed, call, Cancellation.of(call.signal), decode));
   }
 
   /** Asks something that takes a body and changes nothing. Should the answer repeat a secret, it is hidden. */
-  async post<T>(request: Question, call: UpstreamCall, decode: Decode<T>): Promise<T> {
-    return this.#repeated({ method: 'POST', ...request }, call, decode);
+  post<T>(request: Question, call: UpstreamCall, decode: Decode<T>): Promise<T> {
+    return this.#call({ method: 'POST', ...request }, call, Cancellation.of(call.signal), decode);
   }
 
   /** Asks for something that must not be asked for twice. */
   async once<T>(method: 'GET' | 'POST', path: string, call: UpstreamCall, decode: Decode<T>): Promise<T> {
     const request: HttpRequest = { method, path, onlyOnce: true };
-    return this.#changing(
-      call,
-      this.#untilDeadline(call, (deadline) => this.#authorized(request, { call, deadline, repetition: 0 }, decode)),
-    );
+    return this.#changing(call, this.#call(request, call, Cancellation.of(call.signal), decode));
   }
 
-  /** The error of a call that the caller behind this signal no longer waits for. */
-  abandoned(signal: AbortSignal): UpstreamError {
-    return abandonedCall(this.#options.endpoint, signal);
+  /** The error of a call that nobody waits for any longer, by the reason of the signal that says so. */
+  abandoned(reason: unknown): UpstreamError {
+    return abandonedCall(this.#options.endpoint, reason);
   }
 
   /** A read joins an equal one that is under way. */
@@ -124,10 +129,26 @@ export class HttpClient {
     await this.#connections.destroy();
   }
 
-  #repeated<T>(request: HttpRequest, call: UpstreamCall, decode: Decode<T>): Promise<T> {
-    return this.#untilDeadline(call, (deadline) =>
-      this.#retries.run((repetition) => this.#authorized(request, { call, deadline, repetition }, decode), deadline),
-    );
+  /** Makes a call, and repeats it where that is safe and of use. */
+  async #call<T>(request: HttpRequest, call: UpstreamCall, wanted: Cancellation, decode: Decode<T>): Promise<T> {
+    const { endpoint, timeoutMs } = this.#options;
+    const retries = request.onlyOnce === true ? this.#noRetries : this.#retries;
+    const deadline = new Deadline(endpoint, timeoutMs, wanted);
+    try {
+      for (let repetition = 0; ; repetition += 1) {
+        try {
+          const value = await this.#authorized(request, { call, deadline, repetition }, decode);
+          retries.succeeded();
+          return value;
+        } catch (error) {
+          const pauseMs = retries.pauseAfter(error, repetition);
+          // Broken off in a pause, the call has failed for the reason that it had failed for before.
+          if (pauseMs === null || pauseMs >= deadline.leftMs || !(await deadline.pause(pauseMs))) throw error;
+        }
+      }
+    } finally {
+      deadline.clear();
+    }
   }
 
   /** A read that was begun before a change had ended may have missed it, so nobody is given it who asks afterwards. */
@@ -145,45 +166,53 @@ export class HttpClient {
     return reads;
   }
 
-  async #untilDeadline<T>(call: UpstreamCall, work: (deadline: Deadline) => Promise<T>): Promise<T> {
-    const deadline = new Deadline(this.#options.endpoint, this.#options.timeoutMs, call.signal);
-    try {
-      return await work(deadline);
-    } finally {
-      deadline.clear();
-    }
-  }
-
   /**
    * Sends a request; once more when the service refuses the token and there is another, since a token can be revoked
    * before its end. A request that was refused for its token has changed nothing.
    */
   async #authorized<T>(request: HttpRequest, attempt: Omit<Attempt, 'authorization'>, decode: Decode<T>): Promise<T> {
+    const { deadline, repetition } = attempt;
     const { credentials } = attempt.call;
-    const authorization = await attempt.deadline.race(credentials.authorization());
+    const given = credentials.authorization();
+    const authorization = given instanceof Promise ? await deadline.race(given) : given;
     try {
       return await this.#send(request, { ...attempt, authorization }, decode);
     } catch (error) {
       if (authorization === null || !(error instanceof UpstreamError) || error.httpStatus !== 401) throw error;
-      const replacement = await attempt.deadline.race(credentials.replacement(authorization));
+      const replacement = await deadline.race(credentials.replacement(authorization));
       if (replacement === null || request.onlyOnce === true) throw error;
-      const { repetition } = attempt;
       return this.#send(request, { ...attempt, authorization: replacement, repetition: repetition + 1 }, decode);
     }
   }
 
+  /** Sends a request when its turn comes, unless the service is being spared. */
   async #send<T>(request: HttpRequest, attempt: Attempt, decode: Decode<T>): Promise<T> {
-    const refuse = (forMs: number): UpstreamError => this.#circuitOpen(forMs);
     // Nobody waits for a turn only to be refused then.
-    if (this.#circuit.refusesForMs > 0) throw refuse(this.#circuit.refusesForMs);
-    return this.#bulkhead.run(
-      async () => {
-        if (this.#circuit.refusesForMs > 0) await this.#turnToBeRefused();
-        return this.#circuit.run(() => this.#connections.send(request, attempt, decode), refuse);
-      },
-      attempt.deadline,
-      () => this.#tooManyCalls(),
-    );
+    if (this.#circuit.refusesForMs > 0) throw this.#circuitOpen();
+    if (this.#bulkhead.isFull) throw this.#tooManyCalls();
+    const turn = this.#bulkhead.enter(attempt.deadline);
+    if (turn !== null) await turn;
+    try {
+      if (this.#circuit.refusesForMs > 0) await this.#turnToBeRefused();
+      attempt.deadline.check();
+      return await this.#judged(request, attempt, decode);
+    } finally {
+      this.#bulkhead.leave();
+    }
+  }
+
+  /** Sends a request, and lets the circuit know what came of it. */
+  async #judged<T>(request: HttpRequest, attempt: Attempt, decode: Decode<T>): Promise<T> {
+    const admission = this.#circuit.admit();
+    if (admission === null) throw this.#circuitOpen();
+    try {
+      const value = await this.#connections.send(request, attempt, decode);
+      this.#circuit.succeeded(admission);
+      return value;
+    } catch (error) {
+      this.#circuit.failed(admission, error);
+      throw error;
+    }
   }
 
   /**
@@ -195,7 +224,7 @@ export class HttpClient {
     return this.#lastRefusal;
   }
 
-  #circuitOpen(forMs: number): UpstreamError {
+  #circuitOpen(): UpstreamError {
     const { service, title } = this.#options.endpoint;
     this.#options.observer?.refused(service, 'CIRCUIT_OPEN');
     return new UpstreamError({
@@ -203,7 +232,7 @@ export class HttpClient {
       message: `${title} has been failing and is left alone for a moment.`,
       service,
       reason: 'CIRCUIT_OPEN',
-      retryAfterSeconds: Math.ceil(forMs / 1000),
+      retryAfterSeconds: Math.ceil(this.#circuit.refusesForMs / 1000),
     });
   }
 

@@ -1,18 +1,28 @@
 import type { UpstreamError } from '../../model/errors.ts';
 import type { KeptRead, KeptReads } from '../cache/kept-reads.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
+import type { Cancellation } from './cancellation.ts';
 import { type JsonObject, MalformedAnswer } from './proto-json.ts';
 import { SingleFlight } from './single-flight.ts';
 
 /** What reads at a service are made with. */
 export interface Reading {
-  get<T>(path: string, call: UpstreamCall, decode: (json: JsonObject) => T): Promise<T>;
-  /** The error of a call that the caller behind a signal no longer waits for. */
-  abandoned(signal: AbortSignal): UpstreamError;
+  read<T>(read: Read, decode: (json: JsonObject) => T): Promise<T>;
+  /** The error of a call that nobody waits for any longer, by the reason of the signal that says so. */
+  abandoned(reason: unknown): UpstreamError;
   /** A read joins an equal one that is under way. */
   shared(): void;
   /** The answer to a read was looked for among those that are kept. */
   looked(state: KeptRead['state']): void;
+}
+
+/** A read that is made for all who wait for it. */
+export interface Read {
+  readonly path: string;
+  /** The call of the one who came first. Its signal says nothing of the read. */
+  readonly call: UpstreamCall;
+  /** Says when the last has left. */
+  readonly cancellation: Cancellation;
 }
 
 /**
@@ -41,17 +51,21 @@ export class SharedReads<T> {
     return this.#flights.run(
       key,
       call.signal,
-      (signal) => this.#read(kept, path, { ...call, signal }),
-      (signal) => this.#reading.abandoned(signal),
+      (cancellation) => this.#read(kept, { path, call, cancellation }),
+      (reason) => this.#reading.abandoned(reason),
     );
   }
 
-  async #read(kept: KeptReads | null, path: string, call: UpstreamCall): Promise<T> {
-    if (kept === null) return this.#reading.get(path, call, this.#decode);
+  #read(kept: KeptReads | null, read: Read): Promise<T> {
+    return kept === null ? this.#reading.read(read, this.#decode) : this.#readOrFind(kept, read);
+  }
+
+  async #readOrFind(kept: KeptReads, read: Read): Promise<T> {
+    const { call, path } = read;
     const found = await kept.find(call.callerKey, `${call.propagated.key} ${path}`);
     this.#reading.looked(found.state);
     if (found.state !== 'found') {
-      return this.#reading.get(path, call, (json) => {
+      return this.#reading.read(read, (json) => {
         const value = this.#decode(json);
         found.keep(json);
         return value;
@@ -62,7 +76,7 @@ export class SharedReads<T> {
     } catch (error) {
       // It was kept by a gateway of another version.
       if (!(error instanceof MalformedAnswer)) throw error;
-      return this.#reading.get(path, call, this.#decode);
+      return this.#reading.read(read, this.#decode);
     }
   }
 

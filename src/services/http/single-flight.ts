@@ -1,8 +1,4 @@
-interface Flight<T> {
-  readonly value: Promise<T>;
-  readonly controller: AbortController;
-  waiting: number;
-}
+import { type Cancellable, Cancellation } from './cancellation.ts';
 
 /**
  * Makes equal work that is wanted at the same moment one piece of work. It is broken off when the last who waited for
@@ -20,11 +16,12 @@ export class SingleFlight<T> {
   run(
     key: string,
     signal: AbortSignal,
-    work: (signal: AbortSignal) => Promise<T>,
-    left: (signal: AbortSignal) => Error,
+    work: (cancellation: Cancellation) => Promise<T>,
+    left: (reason: unknown) => Error,
   ): Promise<T> {
-    const flight = this.#flights.get(key) ?? this.#begin(key, work);
-    return this.#wait(key, flight, signal, left);
+    const leaving = Cancellation.of(signal);
+    const flight = this.#flights.get(key) ?? this.#begin(key, leaving, work);
+    return new Promise((resolve, reject) => flight.join(new Waiter(flight, leaving, left, { resolve, reject })));
   }
 
   /** Whether equal work is under way. */
@@ -37,41 +34,97 @@ export class SingleFlight<T> {
     for (const key of this.#flights.keys()) if (key.startsWith(prefix)) this.#flights.delete(key);
   }
 
-  #begin(key: string, work: (signal: AbortSignal) => Promise<T>): Flight<T> {
-    const controller = new AbortController();
-    const flight: Flight<T> = { value: work(controller.signal), controller, waiting: 0 };
+  #begin(key: string, leaving: Cancellation, work: (cancellation: Cancellation) => Promise<T>): Flight<T> {
+    const flight = new Flight<T>(() => {
+      // Equal work that was begun anew may have its place.
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+    });
     this.#flights.set(key, flight);
-    const end = (): void => this.#end(key, flight);
-    flight.value.then(end, end);
+    // Whoever asks for it may have left already.
+    if (leaving.isCancelled) flight.breakOff(leaving.reason);
+    flight.begin(work);
     return flight;
   }
+}
 
-  #end(key: string, flight: Flight<T>): void {
-    // Equal work that was begun anew may have its place.
-    if (this.#flights.get(key) === flight) this.#flights.delete(key);
+/** One piece of work, and all who wait for it. */
+class Flight<T> {
+  readonly #onEnd: () => void;
+  readonly #cancellation = new Cancellation();
+  readonly #waiters = new Set<Waiter<T>>();
+
+  /** @param onEnd told when nobody may join any more */
+  constructor(onEnd: () => void) {
+    this.#onEnd = onEnd;
   }
 
-  async #wait(key: string, flight: Flight<T>, signal: AbortSignal, left: (signal: AbortSignal) => Error): Promise<T> {
-    let leave: (() => void) | undefined;
-    const hasLeft = new Promise<never>((_resolve, reject) => {
-      leave = () => {
-        flight.waiting -= 1;
-        if (flight.waiting > 0) {
-          reject(left(signal));
-          return;
-        }
-        // Nobody may join what is being broken off. What it comes to is told by the work itself.
-        this.#end(key, flight);
-        flight.controller.abort(signal.reason);
-      };
-      if (!signal.aborted) signal.addEventListener('abort', leave, { once: true });
-    });
-    flight.waiting += 1;
-    if (signal.aborted) leave?.();
-    try {
-      return await Promise.race([flight.value, hasLeft]);
-    } finally {
-      if (leave !== undefined) signal.removeEventListener('abort', leave);
-    }
+  begin(work: (cancellation: Cancellation) => Promise<T>): void {
+    work(this.#cancellation).then(
+      (value) => {
+        this.#onEnd();
+        for (const waiter of this.#waiters) waiter.resolve(value);
+      },
+      (error: unknown) => {
+        this.#onEnd();
+        for (const waiter of this.#waiters) waiter.reject(error);
+      },
+    );
+  }
+
+  join(waiter: Waiter<T>): void {
+    this.#waiters.add(waiter);
+    waiter.wait();
+  }
+
+  /** Lets one go who does not wait any longer, unless it is the last one. What the work comes to is told to that one. */
+  leave(waiter: Waiter<T>, reason: unknown): boolean {
+    if (this.#waiters.size > 1) return this.#waiters.delete(waiter);
+    this.breakOff(reason);
+    return false;
+  }
+
+  breakOff(reason: unknown): void {
+    // Nobody may join what is being broken off.
+    this.#onEnd();
+    this.#cancellation.cancel(reason);
+  }
+}
+
+/** What ends a promise. */
+interface Settlement<T> {
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
+/** One who waits for a piece of work. */
+class Waiter<T> implements Cancellable, Settlement<T> {
+  readonly #flight: Flight<T>;
+  readonly #leaving: Cancellation;
+  readonly #left: (reason: unknown) => Error;
+  readonly #settlement: Settlement<T>;
+
+  constructor(flight: Flight<T>, leaving: Cancellation, left: (reason: unknown) => Error, settlement: Settlement<T>) {
+    this.#flight = flight;
+    this.#leaving = leaving;
+    this.#left = left;
+    this.#settlement = settlement;
+  }
+
+  wait(): void {
+    this.#leaving.tell(this);
+  }
+
+  resolve(value: T): void {
+    this.#leaving.forget(this);
+    this.#settlement.resolve(value);
+  }
+
+  reject(error: unknown): void {
+    this.#leaving.forget(this);
+    this.#settlement.reject(error);
+  }
+
+  cancelled(reason: unknown): void {
+    if (this.#flight.leave(this, reason)) this.#settlement.reject(this.#left(reason));
   }
 }

@@ -41,10 +41,10 @@ export class RenewingToken implements Credentials {
     this.#renewUnasked();
   }
 
-  async authorization(): Promise<string> {
+  authorization(): string | Promise<string> {
     if (this.#held !== null && this.#held.expiresAt > Date.now()) return this.#held.authorization;
     if (this.#renewal === null && this.#failure !== null) throw asOwnFailure(this.#failure);
-    return (await this.#renew()).authorization;
+    return this.#renew().then(({ authorization }) => authorization);
   }
 
   /** A token may be revoked before its end. The refused one remains in use until there is another. */

@@ -34,7 +34,8 @@ export class OperationClient {
 
   /** The operation with this ID; `null` when there is none. */
   async get(operationId: string, call: UpstreamCall): Promise<Operation | null> {
-    const operation = await nullWhenNotFound(this.#operations.get(`/operations/${pathSegment(operationId)}`, call));
+    const path = `/operations/${pathSegment(operationId)}`;
+    const operation = await this.#operations.get(path, call).catch(nullWhenNotFound);
     // What was read while it ran is as images were meanwhile.
     if (operation?.done === true) await this.#imagesChanged?.(operation.service, call.callerKey);
     return operation;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UpstreamError } from '../../../src/model/errors.ts';
 import { Bulkhead } from '../../../src/services/http/bulkhead.ts';
+import { Cancellation } from '../../../src/services/http/cancellation.ts';
 import { Deadline } from '../../../src/services/http/deadline.ts';
 import { ComputeClient } from '../../../src/services/compute/compute-client.ts';
 import { checkProperty } from '../../support/seed.ts';
@@ -15,18 +16,25 @@ class Call {
   #end = (): void => undefined;
 
   constructor(bulkhead: Bulkhead) {
-    this.deadline = new Deadline(ComputeClient.endpoint, 60_000, this.#client.signal);
-    const work = (): Promise<string> => {
-      this.state = 'running';
-      return new Promise((resolve) => (this.#end = () => resolve('done')));
-    };
-    this.outcome = bulkhead
-      .run(work, this.deadline, () => new Error('refused'))
+    this.deadline = new Deadline(ComputeClient.endpoint, 60_000, Cancellation.of(this.#client.signal));
+    this.outcome = this.#make(bulkhead)
       .catch((error: unknown) => (error instanceof UpstreamError ? error.code : 'refused'))
       .finally(() => {
         this.state = 'over';
         this.deadline.clear();
       });
+  }
+
+  async #make(bulkhead: Bulkhead): Promise<string> {
+    if (bulkhead.isFull) throw new Error('refused');
+    await bulkhead.enter(this.deadline);
+    try {
+      this.deadline.check();
+      this.state = 'running';
+      return await new Promise<string>((resolve) => (this.#end = () => resolve('done')));
+    } finally {
+      bulkhead.leave();
+    }
   }
 
   end(): void {

@@ -20,64 +20,46 @@ function start(): void {
   circuit = new Circuit('COMPUTE', options, { onChange: (state) => states.push(state), now: () => now });
 }
 
-class Refused extends Error {
-  readonly forMs: number;
-
-  constructor(forMs: number) {
-    super('refused');
-    this.forMs = forMs;
-  }
-}
-
 function failure(details: Partial<UpstreamErrorDetails> = {}): UpstreamError {
   return new UpstreamError({ code: 'UNAVAILABLE', message: 'Down.', service: 'COMPUTE', ...details });
 }
 
+interface BegunCall {
+  readonly end: (error?: Error) => void;
+}
+
 /** A call that goes on until the test ends it; `null` when it is refused. */
-async function begin(): Promise<{ end: (error?: Error) => Promise<void> } | null> {
-  let settle = (_error?: Error): void => undefined;
-  const outcome = circuit.run(
-    () =>
-      new Promise<void>((resolve, reject) => (settle = (error) => (error === undefined ? resolve() : reject(error)))),
-    (forMs) => new Refused(forMs),
-  );
-  const refused = await Promise.race([outcome.catch((error: unknown) => error instanceof Refused), tick(false)]);
-  if (refused === true) return null;
+function begin(): BegunCall | null {
+  const admission = circuit.admit();
+  if (admission === null) return null;
   return {
-    end: async (error) => {
-      settle(error);
-      await outcome.catch(() => undefined);
-    },
+    end: (error) => (error === undefined ? circuit.succeeded(admission) : circuit.failed(admission, error)),
   };
 }
 
-function tick<T>(value: T): Promise<T> {
-  return new Promise((resolve) => setImmediate(() => resolve(value)));
-}
-
-async function call(error?: Error): Promise<boolean> {
-  const begun = await begin();
-  await begun?.end(error);
+function call(error?: Error): boolean {
+  const begun = begin();
+  begun?.end(error);
   return begun !== null;
 }
 
-async function open(): Promise<void> {
-  for (let index = 0; index < minimumCalls; index++) await call(failure());
+function open(): void {
+  for (let index = 0; index < minimumCalls; index++) call(failure());
   expect(circuit.state).toBe('open');
 }
 
 describe('a circuit opens', () => {
-  it('when more than its share of enough calls has failed, and not before', async () => {
-    for (const error of [undefined, undefined, failure(), failure()]) await call(error);
+  it('when more than its share of enough calls has failed, and not before', () => {
+    for (const error of [undefined, undefined, failure(), failure()]) call(error);
     expect(circuit.state).toBe('closed');
-    await call(failure());
+    call(failure());
     expect(circuit.state).toBe('open');
     expect(circuit.refusesForMs).toBe(openMs);
   });
 
-  it('not for failures that are long past', async () => {
+  it('not for failures that are long past', () => {
     for (let index = 0; index < 20; index++) {
-      await call(failure());
+      call(failure());
       now += options.windowMs / 2;
     }
     expect(circuit.state).toBe('closed');
@@ -89,8 +71,8 @@ describe('a circuit opens', () => {
     ['it did not answer in time', { code: 'DEADLINE_EXCEEDED' }],
     ['its proxy had no answer in time', { code: 'DEADLINE_EXCEEDED', httpStatus: 504 }],
     ['it answered with something else than it promises', { code: 'UPSTREAM_MALFORMED', httpStatus: 200 }],
-  ])('when %s', async (_, details) => {
-    for (let index = 0; index < minimumCalls; index++) await call(failure(details));
+  ])('when %s', (_, details) => {
+    for (let index = 0; index < minimumCalls; index++) call(failure(details));
     expect(circuit.state).toBe('open');
   });
 
@@ -106,117 +88,111 @@ describe('a circuit opens', () => {
     ['a request that had no more time', failure({ code: 'DEADLINE_EXCEEDED', reason: 'REQUEST_TIMEOUT' })],
     ['another service', failure({ service: 'IAM' })],
     ['a mistake of the gateway', new TypeError('Cannot read properties of undefined')],
-  ])('not for %s', async (_, error) => {
-    for (let index = 0; index < 100; index++) expect(await call(error)).toBe(true);
+  ])('not for %s', (_, error) => {
+    for (let index = 0; index < 100; index++) expect(call(error)).toBe(true);
     expect(circuit.state).toBe('closed');
   });
 });
 
 describe('what a caller is told by the service shows that it is there', () => {
-  it.each<UpstreamErrorDetails['code']>(['PERMISSION_DENIED', 'NOT_FOUND', 'RESOURCE_EXHAUSTED'])(
-    '%s',
-    async (code) => {
-      for (let index = 0; index < 20; index++) {
-        await call(failure({ code, httpStatus: 400 }));
-        await call(failure());
-      }
-      expect(circuit.state).toBe('closed');
-      for (let index = 0; index < 3; index++) await call(failure());
-      expect(circuit.state).toBe('open');
-      now += openMs;
-      await call(failure({ code, httpStatus: 400 }));
-      expect(circuit.state).toBe('closed');
-    },
-  );
+  it.each<UpstreamErrorDetails['code']>(['PERMISSION_DENIED', 'NOT_FOUND', 'RESOURCE_EXHAUSTED'])('%s', (code) => {
+    for (let index = 0; index < 20; index++) {
+      call(failure({ code, httpStatus: 400 }));
+      call(failure());
+    }
+    expect(circuit.state).toBe('closed');
+    for (let index = 0; index < 3; index++) call(failure());
+    expect(circuit.state).toBe('open');
+    now += openMs;
+    call(failure({ code, httpStatus: 400 }));
+    expect(circuit.state).toBe('closed');
+  });
 });
 
 describe('an open circuit', () => {
-  it('refuses calls and says for how long', async () => {
-    await open();
+  it('refuses calls and says for how long', () => {
+    open();
     now += 500;
-    await expect(
-      circuit.run(
-        () => Promise.resolve(),
-        (forMs) => new Refused(forMs),
-      ),
-    ).rejects.toMatchObject({ forMs: openMs - 500 });
+    expect(begin()).toBeNull();
+    expect(circuit.refusesForMs).toBe(openMs - 500);
   });
 
-  it('lets one call look when its time is over, and refuses the others meanwhile', async () => {
-    await open();
+  it('lets one call look when its time is over, and refuses the others meanwhile', () => {
+    open();
     now += openMs;
-    const look = await begin();
-    expect([look === null, await begin(), await begin()]).toEqual([false, null, null]);
+    const look = begin();
+    expect([look === null, begin(), begin()]).toEqual([false, null, null]);
     expect(circuit.state).toBe('half-open');
-    await look?.end();
-    expect([circuit.state, await call()]).toEqual(['closed', true]);
+    look?.end();
+    expect([circuit.state, call()]).toEqual(['closed', true]);
     expect(states).toEqual(['open', 'half-open', 'closed']);
   });
 
-  it('is open again after a look that failed, until the next one', async () => {
-    await open();
+  it('is open again after a look that failed, until the next one', () => {
+    open();
     now += openMs;
-    await call(failure());
-    expect([circuit.state, await begin()]).toEqual(['open', null]);
+    call(failure());
+    expect([circuit.state, begin()]).toEqual(['open', null]);
     now += openMs;
-    await call();
+    call();
     expect(circuit.state).toBe('closed');
   });
 
-  it('does not wait for a look that hangs, but lets another one look', async () => {
-    await open();
+  it('does not wait for a look that hangs, but lets another one look', () => {
+    open();
     now += openMs;
-    const hanging = await begin();
+    const hanging = begin();
     now += openMs;
-    const second = await begin();
-    expect([hanging === null, second === null, await begin()]).toEqual([false, false, null]);
-    await second?.end();
+    const second = begin();
+    expect([hanging === null, second === null, begin()]).toEqual([false, false, null]);
+    second?.end();
     expect(circuit.state).toBe('closed');
-    await hanging?.end(failure());
+    hanging?.end(failure());
     expect(circuit.state).toBe('closed');
   });
 
-  it('is not kept from looking by looks that fail late', async () => {
-    await open();
-    const hanging: (() => Promise<void>)[] = [];
+  it('is not kept from looking by looks that fail late', () => {
+    open();
+    const hanging: BegunCall[] = [];
     for (let index = 0; index < 5; index++) {
       now += openMs;
-      const look = await begin();
-      hanging.push(() => look?.end(failure()) ?? Promise.resolve());
+      const look = begin();
+      expect(look).not.toBeNull();
+      if (look !== null) hanging.push(look);
     }
-    for (const fail of hanging) {
+    for (const look of hanging) {
       now += openMs - 1;
-      await fail();
+      look.end(failure());
       now += 1;
       expect(circuit.refusesForMs).toBe(0);
-      await call(failure());
+      call(failure());
     }
   });
 
-  it('lets the next call look when the one that looked was broken off', async () => {
-    await open();
+  it('lets the next call look when the one that looked was broken off', () => {
+    open();
     now += openMs;
-    await call(failure({ code: 'CANCELLED' }));
+    call(failure({ code: 'CANCELLED' }));
     expect(circuit.state).toBe('half-open');
-    expect(await call()).toBe(true);
+    expect(call()).toBe(true);
     expect(circuit.state).toBe('closed');
   });
 
-  it('is not closed by the success of a call that was begun before it opened', async () => {
-    const early = await begin();
-    await open();
-    await early?.end();
+  it('is not closed by the success of a call that was begun before it opened', () => {
+    const early = begin();
+    open();
+    early?.end();
     expect(circuit.state).toBe('open');
   });
 
-  it('is not opened again by calls that were begun before', async () => {
-    const early = await Promise.all(Array.from({ length: 20 }, begin));
-    await open();
+  it('is not opened again by calls that were begun before', () => {
+    const early = Array.from({ length: 20 }, begin);
+    open();
     now += openMs;
-    await call();
-    for (const each of early) await each?.end(failure());
+    call();
+    for (const each of early) each?.end(failure());
     expect(circuit.state).toBe('closed');
-    for (let index = 1; index < minimumCalls; index++) await call(failure());
+    for (let index = 1; index < minimumCalls; index++) call(failure());
     expect(circuit.state).toBe('closed');
   });
 });
@@ -237,13 +213,12 @@ describe('whatever happens', () => {
         { nil: undefined },
       ),
     });
-    const property = fc.asyncProperty(fc.array(step, { maxLength: 80 }), async (steps) => {
+    const property = fc.asyncProperty(fc.array(step, { maxLength: 80 }), (steps) => {
       start();
-      const underWay: {
-        readonly end: (error?: Error) => Promise<void>;
+      const underWay: (BegunCall & {
         readonly isLook: boolean;
         readonly era: number;
-      }[] = [];
+      })[] = [];
       let era = 0;
       let lastLookAt = -Infinity;
       for (const { afterMs, what, which, error } of steps) {
@@ -251,7 +226,7 @@ describe('whatever happens', () => {
         const before = circuit.state;
         if (what === 'begin') {
           const isDue = circuit.refusesForMs === 0;
-          const begun = await begin();
+          const begun = begin();
           expect(begun !== null).toBe(before === 'closed' || isDue);
           if (before !== 'closed' && now - lastLookAt >= openMs) expect(isDue).toBe(true);
           if (begun === null) continue;
@@ -260,7 +235,7 @@ describe('whatever happens', () => {
         } else {
           const [ended] = underWay.splice(which % Math.max(1, underWay.length), 1);
           if (ended === undefined) continue;
-          await ended.end(error);
+          ended.end(error);
           const isAnswered = error?.httpStatus !== null;
           if (ended.era !== era) expect(circuit.state).toBe(before);
           else if (ended.isLook && isAnswered) expect(circuit.state).toBe('closed');
@@ -271,6 +246,7 @@ describe('whatever happens', () => {
           }
         }
       }
+      return Promise.resolve();
     });
     await checkProperty('circuit', 500, property);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Cancellation } from '../../../src/services/http/cancellation.ts';
 import { SingleFlight } from '../../../src/services/http/single-flight.ts';
 
 const never = new AbortController().signal;
@@ -6,11 +7,11 @@ const left = (): Error => new Error('has left');
 
 /** Work that ends when the test says so, and tells what became of it. */
 function work() {
-  const begun: { signal: AbortSignal; end: (value: string) => void }[] = [];
-  const start = (signal: AbortSignal): Promise<string> =>
+  const begun: { cancellation: Cancellation; end: (value: string) => void }[] = [];
+  const start = (cancellation: Cancellation): Promise<string> =>
     new Promise((resolve, reject) => {
-      begun.push({ signal, end: resolve });
-      signal.addEventListener('abort', () => reject(new Error('broken off')));
+      begun.push({ cancellation, end: resolve });
+      cancellation.tell({ cancelled: () => reject(new Error('broken off')) });
     });
   return { begun, start };
 }
@@ -59,7 +60,7 @@ describe('whoever leaves', () => {
     const stays = flights.run('a', never, start, left);
     client.abort();
     await expect(gone).rejects.toThrow('has left');
-    expect(begun[0]?.signal.aborted).toBe(false);
+    expect(begun[0]?.cancellation.isCancelled).toBe(false);
     begun[0]?.end('done');
     expect(await stays).toBe('done');
   });
@@ -72,7 +73,7 @@ describe('whoever leaves', () => {
     clients[0]?.abort();
     clients[1]?.abort('time is over');
     const next = flights.run('a', never, start, left);
-    expect(begun[0]?.signal).toMatchObject({ aborted: true, reason: 'time is over' });
+    expect(begun[0]?.cancellation).toMatchObject({ isCancelled: true, reason: 'time is over' });
     expect(await Promise.allSettled(gone)).toMatchObject([
       { reason: { message: 'has left' } },
       { reason: { message: 'broken off' } },

@@ -28,9 +28,9 @@ beforeAll(async () => {
     waitingCalls: 1,
     baseUrls: Object.fromEntries(endpoints.map(({ service }) => [service, sandbox.url])),
     observer: {
-      begin: ({ call, ...request }) => {
+      begin: ({ service, method, route, repetition, call }) => {
         const outcomes: UpstreamOutcome[] = [];
-        seen.push({ ...request, outcomes });
+        seen.push({ service, method, route, repetition, outcomes });
         return { headers: { 'x-observed-for': call.requestId }, end: (outcome) => outcomes.push(outcome) };
       },
       shared: (service) => shared.push(service),

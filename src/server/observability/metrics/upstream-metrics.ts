@@ -18,6 +18,7 @@ export class UpstreamMetrics implements UpstreamObserver {
   readonly #shared: Counter<'service'>;
   readonly #looked: Counter<'service' | 'state'>;
   readonly #refused: Counter<'service' | 'reason'>;
+  readonly #ofServices = new Map<UpstreamService, RequestsOfService>();
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -69,14 +70,52 @@ export class UpstreamMetrics implements UpstreamObserver {
 
   readonly begin = ({ service, repetition }: UpstreamRequest): UpstreamObservation => {
     if (repetition > 0) this.#repetitions.inc({ service });
-    return {
-      headers: {},
-      end: ({ code, milliseconds }) => {
-        this.#requests.inc({ service, code });
-        this.#duration.observe({ service, outcome: outcomeOf(code) }, milliseconds / 1000);
-      },
-    };
+    const known = this.#ofServices.get(service);
+    if (known !== undefined) return known;
+    const requests = new RequestsOfService(service, this.#requests, this.#duration);
+    this.#ofServices.set(service, requests);
+    return requests;
   };
+}
+
+/** What is told of the requests to one service is the same for all of them until they have ended. */
+class RequestsOfService implements UpstreamObservation {
+  readonly headers = {};
+  readonly #service: UpstreamService;
+  readonly #requests: Counter<'service' | 'code'>;
+  readonly #duration: Histogram<'service' | 'outcome'>;
+  readonly #series = new Map<UpstreamOutcome['code'], Series>();
+
+  constructor(
+    service: UpstreamService,
+    requests: Counter<'service' | 'code'>,
+    duration: Histogram<'service' | 'outcome'>,
+  ) {
+    this.#service = service;
+    this.#requests = requests;
+    this.#duration = duration;
+  }
+
+  end({ code, milliseconds }: UpstreamOutcome): void {
+    const { requests, duration } = this.#series.get(code) ?? this.#begin(code);
+    requests.inc();
+    duration.observe(milliseconds / 1000);
+  }
+
+  #begin(code: UpstreamOutcome['code']): Series {
+    const series = {
+      requests: this.#requests.labels(this.#service, code),
+      duration: this.#duration.labels(this.#service, outcomeOf(code)),
+    };
+    this.#series.set(code, series);
+    return series;
+  }
+}
+
+/** The time series that the end of a request counts in. */
+interface Series {
+  readonly requests: Counter.Internal;
+  readonly duration: Histogram.Internal<'service' | 'outcome'>;
 }
 
 /** The codes by which a service, or the way to it, has failed. With the others it has answered, if with a refusal. */

@@ -1,3 +1,4 @@
+import { noObservation } from '../../../services/upstream-observer.ts';
 import { traceHeaders } from './trace-headers.ts';
 import type { Tracer } from './tracer.ts';
 
@@ -11,7 +12,8 @@ export const passingTracer: Tracer = {
   beginRequest: (parent) => ({ context: parent, end: nothing }),
   beginOperation: (parent) => ({ context: parent, end: nothing }),
   upstream: {
-    begin: ({ call }) => ({ headers: traceHeaders(call.traceContext), end: nothing }),
+    begin: ({ call }) =>
+      call.traceContext === null ? noObservation : { headers: traceHeaders(call.traceContext), end: nothing },
     shared: nothing,
     looked: nothing,
     refused: nothing,

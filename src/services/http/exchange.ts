@@ -1,0 +1,95 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import type { UpstreamError } from '../../model/errors.ts';
+import type { Step } from './deadline.ts';
+
+/** What a service has answered. */
+export interface Answer {
+  readonly httpStatus: number;
+  /** The header `x-request-id`. */
+  readonly requestId: string | undefined;
+  /** The header `Retry-After`. */
+  readonly retryAfter: string | undefined;
+  /** The body, parsed; `undefined` where it is not JSON. */
+  readonly body: unknown;
+}
+
+/**
+ * One HTTP request and its answer, as undici's `dispatch` wants to tell of it: without a stream to read the answer from
+ * and without a signal to end it by, which together take longer than the rest of what undici does.
+ */
+export class Exchange implements Dispatcher.DispatchHandler, Step {
+  readonly answer: Promise<Answer>;
+  readonly #failureOf: (cause: Error) => UpstreamError;
+  readonly #chunks: Buffer[] = [];
+  #resolve: (answer: Answer) => void = () => undefined;
+  #reject: (failure: UpstreamError) => void = () => undefined;
+  #controller: Dispatcher.DispatchController | null = null;
+  #brokenOff: UpstreamError | null = null;
+  #httpStatus = 0;
+  #headers: IncomingHttpHeaders = {};
+
+  /** @param failureOf the error that it means when there is no answer */
+  constructor(failureOf: (cause: Error) => UpstreamError) {
+    this.#failureOf = failureOf;
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // undici does not know of one that was broken off while there was no connection for it yet.
+    if (this.#brokenOff === null) this.#controller = controller;
+    else controller.abort(this.#brokenOff);
+  }
+
+  /** Interim answers (RFC 9110, section 15.2) come here too, and the last one before the body is the one that counts. */
+  onResponseStart(_controller: Dispatcher.DispatchController, httpStatus: number, headers: IncomingHttpHeaders): void {
+    this.#httpStatus = httpStatus;
+    this.#headers = headers;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#resolve({
+      httpStatus: this.#httpStatus,
+      requestId: singleHeader(this.#headers['x-request-id']),
+      retryAfter: singleHeader(this.#headers['retry-after']),
+      body: parseJson(textOf(this.#chunks)),
+    });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
+    this.#reject(this.#failureOf(cause));
+  }
+
+  breakOff(failure: UpstreamError): void {
+    this.#brokenOff = failure;
+    this.#reject(failure);
+    this.#controller?.abort(failure);
+  }
+}
+
+function singleHeader(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}
+
+/** JSON is UTF-8, before which there may be a byte order mark that is not part of it (RFC 8259, section 8.1). */
+function textOf(chunks: readonly Buffer[]): string {
+  const [first] = chunks;
+  const bytes = first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return bytes.toString('utf8', hasMark ? 3 : 0);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
