@@ -22,6 +22,8 @@ import type { TrustedDocumentsOptions } from './server/trusted-documents/trusted
 import { endpoints, type ServicesOptions } from './services/services.ts';
 
 const allowedApiHost = 'a host name, for example api.cloud.yandex.net';
+/** A host whose name ends in a number is an address, under which there are no names (URL Standard, section 3.5). */
+const isParent = (host: string): boolean => URL.canParse(`https://service.${host}`);
 const hostName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*(:\d{1,5})?$/i;
 
 const settings = z.object({
@@ -34,7 +36,7 @@ const settings = z.object({
       allowed: 'an IP address or a host name',
     }),
   PORT: wholeNumber({ standard: 4000, from: 0, to: 65_535 }, 'The port to listen on; 0 for any that is free.'),
-  API_HOST: z.string().regex(hostName).optional().register(documentation, {
+  API_HOST: z.string().regex(hostName).refine(isParent).optional().register(documentation, {
     meaning: "The provider's API host, under which every service has a host of its own.",
     allowed: allowedApiHost,
   }),

@@ -105,6 +105,12 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it.each(['127.0.0.1', '127.0.0.1:8080', 'localhost:70000', '10'])('has no hosts of services under %s', (host) => {
+    expect(mistakesOf({ API_HOST: host })).toEqual([
+      `API_HOST is "${host}"; allowed: a host name, for example api.cloud.yandex.net.`,
+    ]);
+  });
+
   it('takes no first pause that is longer than the longest', () => {
     expect(mistakesOf({ API_HOST, WATCH_FIRST_PAUSE_MS: '4001' })).toEqual([
       'WATCH_FIRST_PAUSE_MS is larger than WATCH_LONGEST_PAUSE_MS; allowed: a pause that is no longer.',

@@ -17,7 +17,7 @@ type Keys = Readonly<Record<string, FindByKey>>;
 
 /**
  * The field that a Federation router fetches objects by, which it knows from other subgraphs. The one that
- * @apollo/subgraph adds by itself fails as a whole when one representation names an unknown type, and writes into the
+ * @apollo/subgraph would add fails as a whole when one representation names an unknown type, and writes into the
  * objects of the model.
  * https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec#query_entities
  */
