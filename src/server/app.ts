@@ -6,7 +6,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { ServiceState } from '../services/http/http-client.ts';
+import type { ServiceState } from '../services/http/guarded-connections.ts';
 import { createApolloServer } from './apollo-server.ts';
 import type { Authenticate } from './authentication/principal.ts';
 import { decoratePrincipal } from './authentication/require-caller.ts';

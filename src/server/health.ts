@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { ServiceState } from '../services/http/http-client.ts';
+import type { ServiceState } from '../services/http/guarded-connections.ts';
 
 export interface HealthOptions {
   readonly isReady: () => boolean;

@@ -15,7 +15,7 @@ export function requestSignal({ raw }: FastifyReply, timeoutMs: number): AbortSi
     controller.abort();
     return controller.signal;
   }
-  // Every call under way listens, and one request may make hundreds: that is no leak.
+  // Every operation that is waited for listens, and one request may wait for hundreds: that is no leak.
   setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => {
     controller.abort(new DOMException('The time for this request is over.', 'TimeoutError'));

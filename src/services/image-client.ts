@@ -91,7 +91,11 @@ export class ImageClient<I extends Image = Image> {
   /** The image with this ID; `null` when there is none. */
   async get(imageId: string, call: UpstreamCall): Promise<I | null> {
     const path = `${this.dialect.imagesPath}/${pathSegment(imageId)}`;
-    return this.images.get(path, call).catch(nullWhenNotFound);
+    try {
+      return await this.images.get(path, call);
+    } catch (error) {
+      return nullWhenNotFound(error);
+    }
   }
 
   /** One page of the images of a folder. */

@@ -6,7 +6,8 @@ import type { ReadCache } from './cache/kept-reads.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { UpstreamService } from '../model/errors.ts';
 import type { CircuitState } from './http/circuit.ts';
-import { HttpClient, type HttpClientOptions, type ServiceState } from './http/http-client.ts';
+import type { ServiceState } from './http/guarded-connections.ts';
+import { HttpClient, type HttpClientOptions } from './http/http-client.ts';
 import type { ImageClient } from './image-client.ts';
 import { OperationClient } from './operation/operation-client.ts';
 

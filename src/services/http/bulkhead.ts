@@ -50,9 +50,7 @@ export class Bulkhead {
       this.#running += 1;
       return null;
     }
-    const turn = new Turn(this.#waiting);
-    deadline.begin(turn);
-    return turn.came;
+    return new Promise((resolve, reject) => deadline.begin(new Turn(this.#waiting, resolve, reject)));
   }
 
   /** Whoever waits longest takes the place of a call that has ended. */
@@ -73,17 +71,14 @@ export class Bulkhead {
 
 /** The turn of one call, which waits with others. */
 class Turn implements Step {
-  readonly came: Promise<void>;
   readonly #waiting: Set<Turn>;
-  #resolve: () => void = () => undefined;
-  #reject: (failure: UpstreamError) => void = () => undefined;
+  readonly #resolve: () => void;
+  readonly #reject: (failure: UpstreamError) => void;
 
-  constructor(waiting: Set<Turn>) {
+  constructor(waiting: Set<Turn>, resolve: () => void, reject: (failure: UpstreamError) => void) {
     this.#waiting = waiting;
-    this.came = new Promise<void>((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
+    this.#resolve = resolve;
+    this.#reject = reject;
     waiting.add(this);
   }
 

@@ -1,19 +1,14 @@
 import type { LookupFunction } from 'node:net';
-import { buildConnector, type Dispatcher, errors as undiciErrors, Pool } from 'undici';
-import { UpstreamError } from '../../model/errors.ts';
+import { buildConnector, type Dispatcher, Pool } from 'undici';
 import type { Endpoint } from '../endpoint.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
-import { noObserver, type UpstreamObserver, type UpstreamRequest } from '../upstream-observer.ts';
+import type { UpstreamObserver } from '../upstream-observer.ts';
 import type { Deadline } from './deadline.ts';
-import { type Answer, Exchange } from './exchange.ts';
-import { isJsonObject, type JsonObject, MalformedAnswer } from './proto-json.ts';
+import { Exchange } from './exchange.ts';
+import type { JsonObject } from './proto-json.ts';
 import { RenewedPool } from './renewed-pool.ts';
 import { requestHeaders } from './request-headers.ts';
-import { routeOf } from './route.ts';
-import { errorOfAnswer } from './status-error.ts';
-
-/** No answer that the services document comes near this many bytes: a full page is some 2 MB. */
-const largestAnswer = 64 * 1024 * 1024;
+import { largestAnswer, SentRequest } from './sent-request.ts';
 
 /** How long connections are used, so that what a host name has come to mean since is noticed. */
 const defaultConnectionLifetimeMs = 5 * 60_000;
@@ -77,86 +72,24 @@ export class Connections {
   }
 
   /** Sends a request once and decodes its answer. Whatever else comes of it is thrown as an `UpstreamError`. */
-  async send<T>(request: HttpRequest, attempt: Attempt, decode: (json: JsonObject) => T): Promise<T> {
-    const { endpoint, observer = noObserver } = this.#options;
-    const observation = observer.begin(new SentRequest(endpoint.service, request, attempt));
-    const begunAt = performance.now();
-    const ended = attempt.call.onRequest(endpoint.service);
-    try {
-      const answer = await this.#exchange(request, attempt, observation.headers);
-      if (answer.httpStatus < 200 || answer.httpStatus > 299) {
-        throw errorOfAnswer(endpoint, answer, this.#secrets(attempt.authorization, request));
-      }
-      const decoded = this.#decoded(answer, decode);
-      observation.end({ code: 'OK', httpStatus: answer.httpStatus, milliseconds: performance.now() - begunAt });
-      return decoded;
-    } catch (error) {
-      const { code, httpStatus } = error instanceof UpstreamError ? error : internal;
-      observation.end({ code, httpStatus, milliseconds: performance.now() - begunAt });
-      throw error;
-    } finally {
-      ended();
-    }
+  send<T>(request: HttpRequest, attempt: Attempt, decode: (json: JsonObject) => T): Promise<T> {
+    const sent = new SentRequest(this.#options, request, attempt, decode);
+    const options = {
+      method: request.method,
+      path: this.#basePath + request.path,
+      headers: requestHeaders(request, attempt, [sent.observersHeaders, this.#options.headers]),
+      body: request.body ? JSON.stringify(request.body) : null,
+    };
+    return new Promise((resolve, reject) => {
+      const exchange = new Exchange(sent, resolve, reject);
+      attempt.deadline.begin(exchange);
+      this.#pool.current().dispatch(options, exchange);
+    });
   }
 
   /** Breaks off what is under way. */
   async destroy(): Promise<void> {
     await this.#pool.destroy();
-  }
-
-  #exchange(
-    { method, path, body, headers }: HttpRequest,
-    { call, authorization, deadline }: Attempt,
-    observersHeaders: Readonly<Record<string, string>>,
-  ): Promise<Answer> {
-    const hasBody = body !== undefined && body !== null;
-    const others = [observersHeaders, this.#options.headers, headers];
-    const exchange = new Exchange(this.#failureOf);
-    deadline.begin(exchange);
-    this.#pool.current().dispatch(
-      {
-        method,
-        path: this.#basePath + path,
-        headers: requestHeaders({ call, authorization, hasBody, others }),
-        body: hasBody ? JSON.stringify(body) : null,
-      },
-      exchange,
-    );
-    return exchange.answer;
-  }
-
-  #decoded<T>({ body, httpStatus, requestId }: Answer, decode: (json: JsonObject) => T): T {
-    try {
-      if (!isJsonObject(body)) throw new MalformedAnswer('it is not a JSON object');
-      return decode(body);
-    } catch (error) {
-      if (!(error instanceof MalformedAnswer)) throw error;
-      const { service, title } = this.#options.endpoint;
-      throw new UpstreamError({
-        code: 'UPSTREAM_MALFORMED',
-        message: `${title} gave an answer that is not what its reference promises: ${error.message}.`,
-        service,
-        httpStatus,
-        ...(requestId === undefined ? {} : { requestId }),
-      });
-    }
-  }
-
-  /** What a call that brought no answer means. The message of the cause may name hosts, so it is not passed on. */
-  readonly #failureOf = (cause: Error): UpstreamError => {
-    const { service, title } = this.#options.endpoint;
-    if (cause instanceof undiciErrors.ResponseExceededMaxSizeError) {
-      const message = `${title} answered with more than ${largestAnswer} bytes.`;
-      return new UpstreamError({ code: 'UPSTREAM_MALFORMED', message, service });
-    }
-    return new UpstreamError({ code: 'UNAVAILABLE', message: `${title} could not be reached.`, service });
-  };
-
-  /** What a service may repeat in a message and the client is not to read there. */
-  #secrets(authorization: string | null, request: HttpRequest): string[] {
-    const { hostname, host } = new URL(this.#options.baseUrl);
-    const token = authorization?.replace(/^\S+\s+/, '') ?? '';
-    return [token, ...(request.secrets ?? []), host, hostname].filter((secret) => secret !== '');
   }
 }
 
@@ -172,28 +105,4 @@ function createPoolOptions({ concurrency, timeoutMs, lookup }: ConnectionsOption
     headersTimeout: 0,
     bodyTimeout: 0,
   };
-}
-
-/** What is told of a mistake of the gateway's own. */
-const internal = { code: 'INTERNAL', httpStatus: null } as const;
-
-/** A request as observers are told of it. Few of them want its route, and to make one of a path takes a while. */
-class SentRequest implements UpstreamRequest {
-  readonly service: UpstreamRequest['service'];
-  readonly method: string;
-  readonly repetition: number;
-  readonly call: UpstreamCall;
-  readonly #path: string;
-
-  constructor(service: UpstreamRequest['service'], { method, path }: HttpRequest, { repetition, call }: Attempt) {
-    this.service = service;
-    this.method = method;
-    this.repetition = repetition;
-    this.call = call;
-    this.#path = path;
-  }
-
-  get route(): string {
-    return routeOf(this.#path);
-  }
 }

@@ -14,34 +14,38 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** Makes something of what comes of a request; is told of it once. */
+export interface Receiver<T> {
+  answered(answer: Answer): T;
+  /** @returns the error that it means when there is no answer */
+  failed(cause: Error): Error;
+}
+
 /**
  * One HTTP request and its answer, as undici's `dispatch` wants to tell of it: without a stream to read the answer from
  * and without a signal to end it by, which together take longer than the rest of what undici does.
  */
-export class Exchange implements Dispatcher.DispatchHandler, Step {
-  readonly answer: Promise<Answer>;
-  readonly #failureOf: (cause: Error) => UpstreamError;
+export class Exchange<T> implements Dispatcher.DispatchHandler, Step {
+  readonly #receiver: Receiver<T>;
+  readonly #resolve: (value: T) => void;
+  readonly #reject: (error: unknown) => void;
   readonly #chunks: Buffer[] = [];
-  #resolve: (answer: Answer) => void = () => undefined;
-  #reject: (failure: UpstreamError) => void = () => undefined;
   #controller: Dispatcher.DispatchController | null = null;
-  #brokenOff: UpstreamError | null = null;
+  #isOver = false;
   #httpStatus = 0;
   #headers: IncomingHttpHeaders = {};
 
-  /** @param failureOf the error that it means when there is no answer */
-  constructor(failureOf: (cause: Error) => UpstreamError) {
-    this.#failureOf = failureOf;
-    this.answer = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
+  /** Takes, beside the receiver, what settles the promise of what the receiver makes of the answer. */
+  constructor(receiver: Receiver<T>, resolve: (value: T) => void, reject: (error: unknown) => void) {
+    this.#receiver = receiver;
+    this.#resolve = resolve;
+    this.#reject = reject;
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    // undici does not know of one that was broken off while there was no connection for it yet.
-    if (this.#brokenOff === null) this.#controller = controller;
-    else controller.abort(this.#brokenOff);
+    // undici was not told of one that was broken off while there was no connection for it yet.
+    if (this.#isOver) controller.abort(new Error('The request is no longer wanted.'));
+    else this.#controller = controller;
   }
 
   /** Interim answers (RFC 9110, section 15.2) come here too, and the last one before the body is the one that counts. */
@@ -55,22 +59,37 @@ export class Exchange implements Dispatcher.DispatchHandler, Step {
   }
 
   onResponseEnd(): void {
-    this.#resolve({
+    if (this.#isOver) return;
+    this.#isOver = true;
+    try {
+      this.#resolve(this.#receiver.answered(this.#answer()));
+    } catch (error) {
+      this.#reject(error);
+    }
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
+    this.#fail(cause);
+  }
+
+  breakOff(failure: UpstreamError): void {
+    this.#fail(failure);
+    this.#controller?.abort(failure);
+  }
+
+  #fail(cause: Error): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#reject(this.#receiver.failed(cause));
+  }
+
+  #answer(): Answer {
+    return {
       httpStatus: this.#httpStatus,
       requestId: singleHeader(this.#headers['x-request-id']),
       retryAfter: singleHeader(this.#headers['retry-after']),
       body: parseJson(textOf(this.#chunks)),
-    });
-  }
-
-  onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
-    this.#reject(this.#failureOf(cause));
-  }
-
-  breakOff(failure: UpstreamError): void {
-    this.#brokenOff = failure;
-    this.#reject(failure);
-    this.#controller?.abort(failure);
+    };
   }
 }
 

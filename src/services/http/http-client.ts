@@ -1,35 +1,28 @@
-import { setImmediate } from 'node:timers/promises';
 import { UpstreamError } from '../../model/errors.ts';
 import type { KeptRead, KeptReads } from '../cache/kept-reads.ts';
+import type { Credentials } from '../credentials.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import type { WriteRequest } from '../write/write-method.ts';
 import { abandonedCall } from './abandoned-call.ts';
-import { Bulkhead, type BulkheadOptions, type Load } from './bulkhead.ts';
 import { Cancellation } from './cancellation.ts';
-import { Circuit, type CircuitEvents, type CircuitOptions, type CircuitState } from './circuit.ts';
-import { type Attempt, Connections, type ConnectionsOptions, type HttpRequest } from './connections.ts';
+import type { HttpRequest } from './connections.ts';
 import { Deadline } from './deadline.ts';
+import { GuardedConnections, type GuardedConnectionsOptions, type ServiceState } from './guarded-connections.ts';
 import type { JsonObject } from './proto-json.ts';
 import { Retries } from './retries.ts';
 import { type Read, SharedReads } from './shared-reads.ts';
 
-export interface HttpClientOptions extends ConnectionsOptions, BulkheadOptions {
+export interface HttpClientOptions extends GuardedConnectionsOptions {
   /** How often a call that failed for a passing reason is repeated, beside the first time. */
   readonly retries: number;
-  /** When the service is spared; `null` for never. */
-  readonly circuit: CircuitOptions | null;
   /** Where answers are kept for a moment; nowhere without it. */
   readonly kept?: KeptReads | null;
-  /** Told when calls begin to be spared the service, and when they no longer are. */
-  readonly onCircuit?: Required<CircuitEvents>['onChange'];
-}
-
-/** How a service does, as its calls show it. */
-export interface ServiceState extends Load {
-  readonly circuit: CircuitState;
 }
 
 type Decode<T> = (json: JsonObject) => T;
+
+/** The header `Authorization`, or the promise of it. */
+type Given = ReturnType<Credentials['authorization']>;
 
 /**
  * The calls to one service. Each has one deadline for all that it comes to: waiting for its turn, being sent, and
@@ -37,26 +30,21 @@ type Decode<T> = (json: JsonObject) => T;
  */
 export class HttpClient {
   readonly #options: HttpClientOptions;
-  readonly #connections: Connections;
-  readonly #bulkhead: Bulkhead;
-  readonly #circuit: Circuit;
+  readonly #connections: GuardedConnections;
   readonly #retries: Retries;
   readonly #noRetries: Retries;
   readonly #sharedReads: { forget(callerKey: string): void }[] = [];
-  #lastRefusal: Promise<void> = Promise.resolve();
 
   constructor(options: HttpClientOptions) {
     const { service } = options.endpoint;
     this.#options = options;
-    this.#connections = new Connections(options);
-    this.#bulkhead = new Bulkhead(options);
-    this.#circuit = new Circuit(service, options.circuit, { onChange: options.onCircuit ?? (() => undefined) });
+    this.#connections = new GuardedConnections(options);
     this.#retries = new Retries(service, options.retries);
     this.#noRetries = new Retries(service, 0);
   }
 
   get state(): ServiceState {
-    return { circuit: this.#circuit.state, ...this.#bulkhead.load };
+    return this.#connections.state;
   }
 
   /** Reads the JSON object at a path, which begins with `/` and whose variable parts are encoded. */
@@ -124,26 +112,38 @@ export class HttpClient {
 
   /** Ends when the calls under way have ended. */
   async close(): Promise<void> {
-    await this.#bulkhead.idle();
-    // A connection that has not come about would be waited for, though nobody wants it any more.
-    await this.#connections.destroy();
+    await this.#connections.close();
   }
 
-  /** Makes a call, and repeats it where that is safe and of use. */
-  async #call<T>(request: HttpRequest, call: UpstreamCall, wanted: Cancellation, decode: Decode<T>): Promise<T> {
-    const { endpoint, timeoutMs } = this.#options;
+  /**
+   * Makes a call, and repeats it where that is safe and of use. It is sent once more at once when the service refuses
+   * the token and there is another, since a token can be revoked before its end; nothing was changed then.
+   */
+  async #call<T>(request: HttpRequest, call: UpstreamCall, cancellation: Cancellation, decode: Decode<T>): Promise<T> {
+    const { credentials } = call;
     const retries = request.onlyOnce === true ? this.#noRetries : this.#retries;
-    const deadline = new Deadline(endpoint, timeoutMs, wanted);
+    const deadline = new Deadline(this.#options.endpoint, this.#options.timeoutMs, cancellation);
+    let failures = 0;
+    let replacement: string | null = null;
     try {
+      // Whoever asks may have left before.
+      deadline.check();
       for (let repetition = 0; ; repetition += 1) {
+        const given: Given = replacement ?? credentials.authorization();
+        const authorization: string | null = given instanceof Promise ? await deadline.race(given) : given;
         try {
-          const value = await this.#authorized(request, { call, deadline, repetition }, decode);
+          const value = await this.#connections.send(request, { call, deadline, authorization, repetition }, decode);
           retries.succeeded();
           return value;
         } catch (error) {
-          const pauseMs = retries.pauseAfter(error, repetition);
+          const isRefused: boolean = replacement === null && isUnauthenticated(error);
+          replacement =
+            authorization !== null && isRefused ? await deadline.race(credentials.replacement(authorization)) : null;
+          if (replacement !== null && request.onlyOnce !== true) continue;
+          const pauseMs = retries.pauseAfter(error, failures);
           // Broken off in a pause, the call has failed for the reason that it had failed for before.
           if (pauseMs === null || pauseMs >= deadline.leftMs || !(await deadline.pause(pauseMs))) throw error;
+          failures += 1;
         }
       }
     } finally {
@@ -165,83 +165,6 @@ export class HttpClient {
     this.#sharedReads.push(reads);
     return reads;
   }
-
-  /**
-   * Sends a request; once more when the service refuses the token and there is another, since a token can be revoked
-   * before its end. A request that was refused for its token has changed nothing.
-   */
-  async #authorized<T>(request: HttpRequest, attempt: Omit<Attempt, 'authorization'>, decode: Decode<T>): Promise<T> {
-    const { deadline, repetition } = attempt;
-    const { credentials } = attempt.call;
-    const given = credentials.authorization();
-    const authorization = given instanceof Promise ? await deadline.race(given) : given;
-    try {
-      return await this.#send(request, { ...attempt, authorization }, decode);
-    } catch (error) {
-      if (authorization === null || !(error instanceof UpstreamError) || error.httpStatus !== 401) throw error;
-      const replacement = await deadline.race(credentials.replacement(authorization));
-      if (replacement === null || request.onlyOnce === true) throw error;
-      return this.#send(request, { ...attempt, authorization: replacement, repetition: repetition + 1 }, decode);
-    }
-  }
-
-  /** Sends a request when its turn comes, unless the service is being spared. */
-  async #send<T>(request: HttpRequest, attempt: Attempt, decode: Decode<T>): Promise<T> {
-    // Nobody waits for a turn only to be refused then.
-    if (this.#circuit.refusesForMs > 0) throw this.#circuitOpen();
-    if (this.#bulkhead.isFull) throw this.#tooManyCalls();
-    const turn = this.#bulkhead.enter(attempt.deadline);
-    if (turn !== null) await turn;
-    try {
-      if (this.#circuit.refusesForMs > 0) await this.#turnToBeRefused();
-      attempt.deadline.check();
-      return await this.#judged(request, attempt, decode);
-    } finally {
-      this.#bulkhead.leave();
-    }
-  }
-
-  /** Sends a request, and lets the circuit know what came of it. */
-  async #judged<T>(request: HttpRequest, attempt: Attempt, decode: Decode<T>): Promise<T> {
-    const admission = this.#circuit.admit();
-    if (admission === null) throw this.#circuitOpen();
-    try {
-      const value = await this.#connections.send(request, attempt, decode);
-      this.#circuit.succeeded(admission);
-      return value;
-    } catch (error) {
-      this.#circuit.failed(admission, error);
-      throw error;
-    }
-  }
-
-  /**
-   * Calls that waited when the circuit opened are refused one at a turn of the event loop. There may be hundreds, each
-   * with an answer to write: all at once they would hold up what other services are asked for by half a second.
-   */
-  #turnToBeRefused(): Promise<void> {
-    this.#lastRefusal = this.#lastRefusal.then(() => setImmediate());
-    return this.#lastRefusal;
-  }
-
-  #circuitOpen(): UpstreamError {
-    const { service, title } = this.#options.endpoint;
-    this.#options.observer?.refused(service, 'CIRCUIT_OPEN');
-    return new UpstreamError({
-      code: 'UNAVAILABLE',
-      message: `${title} has been failing and is left alone for a moment.`,
-      service,
-      reason: 'CIRCUIT_OPEN',
-      retryAfterSeconds: Math.ceil(this.#circuit.refusesForMs / 1000),
-    });
-  }
-
-  #tooManyCalls(): UpstreamError {
-    const { service, title } = this.#options.endpoint;
-    this.#options.observer?.refused(service, 'TOO_MANY_CALLS');
-    const message = `${title} has as many calls waiting as the gateway holds for it.`;
-    return new UpstreamError({ code: 'RESOURCE_EXHAUSTED', message, service, reason: 'TOO_MANY_CALLS' });
-  }
 }
 
 /** A request for something that cannot be asked for by a path alone. */
@@ -250,4 +173,8 @@ export interface Question {
   readonly body: Readonly<Record<string, unknown>>;
   /** What of it must not be repeated in an error. */
   readonly secrets: readonly string[];
+}
+
+function isUnauthenticated(error: unknown): boolean {
+  return error instanceof UpstreamError && error.httpStatus === 401;
 }

@@ -1,30 +1,31 @@
 import { derivedUuid, isUuid } from '../../model/uuid.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
+import type { Attempt, HttpRequest } from './connections.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** The headers of one request that differ from call to call. */
-export interface HeadersOfRequest {
-  readonly call: UpstreamCall;
-  /** The header `Authorization`; `null` for none. */
-  readonly authorization: string | null;
-  readonly hasBody: boolean;
-  /** Further ones, of which no two have the same name. */
-  readonly others: readonly (Headers | undefined)[];
-}
-
-/** Names and values in turn, in lower case: undici takes them so without going over an object. */
-export function requestHeaders({ call, authorization, hasBody, others }: HeadersOfRequest): string[] {
+/**
+ * The headers of a request: names and values in turn, which is how undici takes them without going over an object.
+ *
+ * @param further those that have nothing to do with what is asked, of which no two have the same name
+ */
+export function requestHeaders(
+  { body, headers: requestsOwn }: HttpRequest,
+  { call, authorization }: Attempt,
+  further: readonly (Headers | undefined)[],
+): string[] {
   const headers = ['accept', 'application/json', 'x-request-id', call.requestId];
   headers.push('x-client-request-id', clientRequestId(call));
   if (authorization !== null) headers.push('authorization', authorization);
-  if (hasBody) headers.push('content-type', 'application/json');
-  for (const more of others) if (more !== undefined) add(headers, more);
+  if (body) headers.push('content-type', 'application/json');
+  for (const more of further) add(headers, more);
+  add(headers, requestsOwn);
   addPropagated(headers, call.propagated.headers);
   return headers;
 }
 
-function add(headers: string[], more: Headers): void {
+function add(headers: string[], more: Headers | undefined): void {
+  if (more === undefined) return;
   for (const [name, value] of Object.entries(more)) headers.push(name, value);
 }
 

@@ -82,6 +82,12 @@ it('adds headers to the request', async () => {
   expect(sandbox.requests[0]?.headers['x-observed-for']).toBe(call.requestId);
 });
 
+it('adds headers that none of the caller’s stands beside', async () => {
+  const propagated = { headers: { 'x-observed-for': 'somebody', 'x-tenant': 'tenant' }, key: 'k' };
+  await services.compute.get('fd85u0rct32prepgjlv0', { ...call, propagated });
+  expect(sandbox.requests[0]?.headers).toMatchObject({ 'x-observed-for': call.requestId, 'x-tenant': 'tenant' });
+});
+
 it('is told of every repetition, with the code of what went wrong', async () => {
   sandbox.faults.set('compute', { times: 1, error: { code: 'UNAVAILABLE' } });
   const request = services.compute.dialect.delete.request({ imageId: 'fd85u0rct32prepgjlv0' });

@@ -1,6 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { CircuitState } from '../../../services/http/circuit.ts';
-import type { ServiceState } from '../../../services/http/http-client.ts';
+import type { ServiceState } from '../../../services/http/guarded-connections.ts';
 
 /** What is asked for its state at each scrape. */
 export interface ReportedStates {
