@@ -24,7 +24,7 @@ export interface Options {
   /** How long each server is warmed up with each query. */
   readonly warmUpSeconds: number;
   readonly concurrency: number;
-  /** The size of a semi-space of V8's young generation in MB, for every server; 0 for the default of Node.js. */
+  /** The size of a semi-space of V8's young generation in MB, for every server; 0 for all defaults of Node.js. */
   readonly semiSpace: number;
   readonly report: boolean;
   readonly profile: boolean;
@@ -43,7 +43,7 @@ Measures Image Gateway against other servers over stub services.
   --rounds 3         how often it is repeated
   --attempts 3       how often a measurement is tried while other processes take more than 5 % of the server's core
   --concurrency 32   requests under way at the same moment, at most 48
-  --semi-space 32    --max-semi-space-size of every server, in MB; 0 for the default of Node.js
+  --semi-space 32    --max-semi-space-size of every server, in MB; 0 for no flags at all
   --quick            list50, get20 and one, two short rounds: less than a minute
   --report           writes the results into docs/performance.md, with plots
   --profile          no peers: where Image Gateway spends its CPU time, a query at a time (not mixed)

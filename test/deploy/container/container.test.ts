@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { readOptions } from '../../../bench/options.ts';
+import { nodeFlagsFor } from '../../../bench/setup/stage.ts';
 import { SpawnedCommand } from '../../cli/spawn-command.ts';
 import { postGraphql } from '../../support/post-graphql.ts';
 import { BuildContext } from './build-context.ts';
@@ -49,8 +50,11 @@ describe('the Dockerfile', () => {
     expect(valueOf(image, 'EXPOSE')).toBe(environment['PORT']);
   });
 
-  it('gives Node.js the flags that docs/performance.md has figures for', () => {
-    expect(environment['NODE_OPTIONS']).toBe(`--max-semi-space-size=${readOptions([])?.semiSpace}`);
+  it('gives Node.js the semi-spaces that docs/performance.md has figures for, as npm start does', () => {
+    const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(read('package.json')));
+    const { semiSpace = 0 } = readOptions([]) ?? {};
+    expect(environment['NODE_OPTIONS']).toBe(`--max-semi-space-size=${semiSpace}`);
+    expect(scripts.start).toBe(`node ${nodeFlagsFor({ semiSpace }).join(' ')} start.js`);
   });
 });
 
