@@ -73,6 +73,8 @@ export class Exchange<T> implements Dispatcher.DispatchHandler, Step {
   }
 
   breakOff(failure: UpstreamError): void {
+    // The connection may have the next request by now.
+    if (this.#isOver) return;
     this.#fail(failure);
     this.#controller?.abort(failure);
   }
