@@ -10,7 +10,10 @@ export class Connection {
   }
 
   /** Sends a request; says whether its answer is as long as it should be. `dispatch` makes no stream of it. */
-  send({ method, path, headers, body, answerBytes }: LoadRequest, done: (isRight: boolean) => void): void {
+  send(
+    { method, path, headers, body, answerBytes, toleratedBytes }: LoadRequest,
+    done: (isRight: boolean) => void,
+  ): void {
     let status = 0;
     let bytes = 0;
     this.#client.dispatch(
@@ -23,7 +26,7 @@ export class Connection {
         onResponseData: (_controller, chunk) => {
           bytes += chunk.length;
         },
-        onResponseEnd: () => done(status === 200 && bytes === answerBytes),
+        onResponseEnd: () => done(status === 200 && Math.abs(bytes - answerBytes) <= toleratedBytes),
         onResponseError: () => done(false),
       },
     );

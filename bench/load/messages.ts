@@ -4,8 +4,10 @@ export interface LoadRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
-  /** How long the right answer is. An answer of another length is a wrong one. */
+  /** How long the right answer is. An answer of another length is a wrong one, */
   readonly answerBytes: number;
+  /** unless it differs by no more than this. */
+  readonly toleratedBytes: number;
 }
 
 /** What the load generator is told to do. */
