@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { ImageService } from '../generated/graphql.ts';
 import type { Image } from '../model/image.ts';
 
-/** Of one service; some 200 bytes each. */
-const mostImages = 2000;
+/** Of one service; some 110 bytes each. Where more are asked for in turn, each is forgotten before it comes again. */
+const mostImages = 20_000;
 const mostFolders = 1000;
 
 /**
