@@ -73,14 +73,8 @@ export class QueryCompiler {
       this.#withCoercedValue,
       withVariables(lifted.document, [...given, ...lifted.names]),
       undefined,
-      {
-        // Introspection is of the schema that resolvers are told of.
-        resolverInfoEnricher: () => ({ schema: this.#schema }),
-        // Texts, IDs, booleans and enums are what their fields promise, since the answers of services are decoded and
-        // resolvers are typed; to look again takes graphql-jit as long as all else that it does. Null and errors are
-        // seen to all the same, and the schema's own scalars are serialized.
-        disableLeafSerialization: true,
-      },
+      // Introspection is of the schema that resolvers are told of.
+      { resolverInfoEnricher: () => ({ schema: this.#schema }) },
     );
     if (!isCompiledQuery(compiled)) return null;
     return {
