@@ -44,7 +44,7 @@ Measures Image Gateway against other servers over stub services.
   --attempts 3       how often a measurement is tried while other processes take more than 5 % of the server's core
   --concurrency 32   requests under way at the same moment, at most 48
   --semi-space 32    --max-semi-space-size of every server, in MB; 0 for no flags at all
-  --quick            list50, get20 and one, two short rounds: less than a minute
+  --quick            list50, get20 and one, two short rounds: about two minutes
   --report           writes the results into docs/performance.md, with plots
   --profile          no peers: where Image Gateway spends its CPU time, a query at a time (not mixed)
 `;
