@@ -39,7 +39,8 @@ export class OperationRecord {
   /** The limits of cost that the operation is beyond, whether or not it was refused for that. */
   exceeded: readonly ExceededLimit[] = [];
   #name: string | null = null;
-  readonly #calls = new Map<UpstreamService, number>();
+  readonly #callsByService = new Map<UpstreamService, number>();
+  #calls = 0;
   #callsUnderWay = 0;
   #waitingSince = 0;
   #waitedMs = 0;
@@ -59,13 +60,15 @@ export class OperationRecord {
 
   /** Adds the codes of errors, each once. */
   addErrors(errors: readonly GraphQLFormattedError[]): void {
+    if (errors.length === 0) return;
     const codes = errors.map(({ extensions }) => String(extensions?.['code']));
     this.errorCodes = [...new Set([...this.errorCodes, ...codes])];
   }
 
   /** Counts one HTTP request to a service, also when it repeats another. Returns what is to be called at its end. */
   readonly beginCall = (service: UpstreamService): (() => void) => {
-    this.#calls.set(service, (this.#calls.get(service) ?? 0) + 1);
+    this.#callsByService.set(service, (this.#callsByService.get(service) ?? 0) + 1);
+    this.#calls += 1;
     if (this.#callsUnderWay === 0) this.#waitingSince = performance.now();
     this.#callsUnderWay += 1;
     return () => {
@@ -79,9 +82,13 @@ export class OperationRecord {
     return this.#waitedMs + (this.#callsUnderWay === 0 ? 0 : performance.now() - this.#waitingSince);
   }
 
+  /** How many HTTP requests to services there have been. */
+  get upstreamCalls(): number {
+    return this.#calls;
+  }
+
   get upstream(): UpstreamReport {
-    const calls = [...this.#calls.values()].reduce((sum, count) => sum + count, 0);
     const estimated = this.estimated === null ? {} : { estimated: this.estimated };
-    return { calls, byService: Object.fromEntries(this.#calls), ...estimated };
+    return { calls: this.#calls, byService: Object.fromEntries(this.#callsByService), ...estimated };
   }
 }

@@ -1,4 +1,5 @@
 /** The path of a request without its query, which may hold a document and its variables. */
 export function pathOf({ url = '' }: { readonly url?: string | undefined }): string {
-  return url.split('?', 1)[0] ?? '';
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
 }

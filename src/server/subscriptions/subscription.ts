@@ -184,7 +184,7 @@ export class Subscription {
         ...traceField(this.#record.span.context),
         caller: callerPseudonym(this.#subscriber.principal),
         events: this.#events,
-        upstreamCalls: this.#record.upstream.calls,
+        upstreamCalls: this.#record.upstreamCalls,
         upstreamMilliseconds: Math.round(this.#record.upstreamMilliseconds),
         errors: this.#record.errorCodes,
         end: how,

@@ -66,7 +66,7 @@ export class OperationMetrics {
     this.#countCost(operation);
     if (operation.execution === 'none') return;
     this.#duration.observe({ type }, milliseconds / 1000);
-    this.#upstreamRequests.observe(operation.upstream.calls);
+    this.#upstreamRequests.observe(operation.upstreamCalls);
   }
 
   #countCost({ estimated, exceeded, errorCodes }: OperationRecord): void {
