@@ -5,8 +5,9 @@
  *     node --import ./test/cli/register-typescript.js bench/measurements/get-or-list.ts
  */
 import { fork } from 'node:child_process';
-import { once, setMaxListeners } from 'node:events';
+import { once } from 'node:events';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { Cancellation } from '../../src/services/cancellation.ts';
 import { callersOwn } from '../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../src/services/propagated-headers.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
@@ -41,12 +42,10 @@ async function measure(): Promise<void> {
   const services = createServices({ ...plainCalls, baseUrls, concurrency: 64, timeoutMs: 60_000 });
   const compute = services.images.get('COMPUTE');
   if (compute === undefined) throw new Error('There is no client of Compute.');
-  const { signal } = new AbortController();
-  setMaxListeners(0, signal);
   const call: UpstreamCall = {
     callerKey: 'benchmark',
     credentials: callersOwn('Bearer sandbox-admin'),
-    signal,
+    cancellation: new Cancellation(),
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
     propagated: noPropagatedHeaders,
     idempotencyKey: null,

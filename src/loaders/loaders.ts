@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
 import type { Connection } from '../connections/connection.ts';
 import type { PageArguments } from '../connections/page-arguments.ts';
 import { readConnection } from '../connections/read-connection.ts';
@@ -8,6 +7,7 @@ import type { AccessBinding } from '../model/access-binding.ts';
 import { InputError } from '../model/errors.ts';
 import type { ComputeImage, Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
+import { Cancellation } from '../services/cancellation.ts';
 import type { Services } from '../services/services.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { FolderHints } from './folder-hints.ts';
@@ -37,25 +37,23 @@ export class LoadersFactory {
   readonly #options: LoadersOptions;
   readonly #knowledge = new ListKnowledge();
   readonly #hints = new FolderHints();
-  readonly #stop = new AbortController();
+  readonly #stop = new Cancellation();
   readonly watches: Watches;
 
   constructor(services: Services, options: LoadersOptions) {
     this.#services = services;
     this.#options = options;
     this.watches = new Watches(services, { pace: options.watchPace, limit: options.watchLimit });
-    // Every request that waits for an operation listens: that is no leak.
-    setMaxListeners(0, this.#stop.signal);
   }
 
   /** Ends the waiting for operations, since the gateway is being stopped: requests get them as they are by then. */
   endWaiting(): void {
-    this.#stop.abort();
+    this.#stop.cancel('overdue');
   }
 
   forRequest(call: UpstreamCall): Loaders {
     const { watches } = this;
-    const shared = { knowledge: this.#knowledge, hints: this.#hints, watches, stop: this.#stop.signal };
+    const shared = { knowledge: this.#knowledge, hints: this.#hints, watches, stop: this.#stop };
     return new Loaders(this.#services, call, this.#options, shared);
   }
 }
@@ -65,8 +63,8 @@ interface SharedByRequests {
   readonly knowledge: ListKnowledge;
   readonly hints: FolderHints;
   readonly watches: Watches;
-  /** Fires when the gateway is being stopped. */
-  readonly stop: AbortSignal;
+  /** Says when the gateway is being stopped. */
+  readonly stop: Cancellation;
 }
 
 interface Family {
@@ -82,7 +80,7 @@ export class Loaders {
   readonly writes: Writes;
   readonly #services: Services;
   readonly #watches: Watches;
-  readonly #stop: AbortSignal;
+  readonly #stop: Cancellation;
   readonly #call: UpstreamCall;
   readonly #options: LoadersOptions;
   readonly #images: ReadonlyMap<ImageService, KeyLoader<string, Image | null>>;

@@ -1,14 +1,16 @@
-/** Lets some time pass, but no more once one of the signals fires. */
-export function pauseUnless(milliseconds: number, ...signals: readonly AbortSignal[]): Promise<void> {
-  if (signals.some(({ aborted }) => aborted)) return Promise.resolve();
+import type { Cancellable, Cancellation } from '../services/cancellation.ts';
+
+/** Lets some time pass, but no more once one of the cancellations says so. */
+export function pauseUnless(milliseconds: number, ...cancellations: readonly Cancellation[]): Promise<void> {
+  if (cancellations.some(({ isCancelled }) => isCancelled)) return Promise.resolve();
   return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
-      // AbortSignal.any would spare this, but under Node.js 20 a signal that lives long keeps all that was made of it.
-      for (const signal of signals) signal.removeEventListener('abort', end);
+      for (const cancellation of cancellations) cancellation.forget(pause);
       resolve();
     };
+    const pause: Cancellable = { cancelled: end };
     const timer = setTimeout(end, milliseconds);
-    for (const signal of signals) signal.addEventListener('abort', end);
+    for (const cancellation of cancellations) cancellation.tell(pause);
   });
 }

@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UpstreamError } from '../model/errors.ts';
+import type { Cancellation } from '../services/cancellation.ts';
+import { pauseUnless } from './pause.ts';
 
 /** How often to look: first often, since much is done quickly, then less and less. */
 export interface PollPace {
@@ -18,7 +19,8 @@ const mostFailures = 5;
 const longestPauseAskedMs = 60_000;
 
 /**
- * Looks at something again and again until it is over: gives every look that differs from the one before.
+ * Looks at something again and again until it is over or no longer wanted: gives every look that
+ * differs from the one before.
  *
  * @param read one look
  * @param isLast whether nothing more will change
@@ -28,12 +30,12 @@ export async function* poll<T>(
   read: () => Promise<T>,
   options: {
     readonly pace: PollPace;
-    readonly signal: AbortSignal;
+    readonly cancellation: Cancellation;
     readonly isLast: (value: T) => boolean;
     readonly differs: (before: T, now: T) => boolean;
   },
 ): AsyncGenerator<T, void, undefined> {
-  const { pace, signal, isLast, differs } = options;
+  const { pace, cancellation, isLast, differs } = options;
   let before: { readonly value: T } | null = null;
   let failures = 0;
   for (let pause = pace.firstPauseMs; ; pause = Math.min(pause * pace.growth, pace.longestPauseMs)) {
@@ -49,6 +51,7 @@ export async function* poll<T>(
       askedMs = (error.retryAfterSeconds ?? 0) * 1000;
       if (askedMs > longestPauseAskedMs) throw error;
     }
-    await sleep(Math.max(pause, askedMs), undefined, { signal });
+    await pauseUnless(Math.max(pause, askedMs), cancellation);
+    if (cancellation.isCancelled) return;
   }
 }

@@ -1,3 +1,5 @@
+import { Cancellation } from '../services/cancellation.ts';
+
 /**
  * Lets any number of readers follow one stream: it is opened for the first reader and closed with the last. A reader
  * that joins later gets the latest value first.
@@ -17,9 +19,9 @@ export class SharedStreams<T> {
 
   /**
    * @param key readers with the same key follow the same stream
-   * @param open opens the stream; its signal is aborted when the last reader has gone
+   * @param open opens the stream; it is cancelled when the last reader has gone
    */
-  follow(key: string, open: (signal: AbortSignal) => AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  follow(key: string, open: (cancellation: Cancellation) => AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
     let stream = this.#streams.get(key);
     if (stream === undefined) {
       const opened = new SharedStream(open, () => {
@@ -36,15 +38,15 @@ export class SharedStreams<T> {
 type End = { readonly error: unknown } | 'done';
 
 class SharedStream<T> {
-  readonly #abort = new AbortController();
+  readonly #cancellation = new Cancellation();
   readonly #onEnd: () => void;
   readonly #readers = new Set<Reader<T>>();
   #latest: { readonly value: T } | null = null;
   #end: End | null = null;
 
-  constructor(open: (signal: AbortSignal) => AsyncIterable<T>, onEnd: () => void) {
+  constructor(open: (cancellation: Cancellation) => AsyncIterable<T>, onEnd: () => void) {
     this.#onEnd = onEnd;
-    void this.#pump(open(this.#abort.signal));
+    void this.#pump(open(this.#cancellation));
   }
 
   read(): AsyncGenerator<T, void, undefined> {
@@ -74,7 +76,7 @@ class SharedStream<T> {
     this.#readers.delete(reader);
     if (this.#readers.size > 0 || this.#end !== null) return;
     this.#onEnd();
-    this.#abort.abort();
+    this.#cancellation.cancel('left');
   }
 }
 

@@ -2,6 +2,7 @@ import type { ImageService } from '../generated/graphql.ts';
 import { NotFoundError, WatchLimitError } from '../model/errors.ts';
 import type { Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
+import type { Cancellation } from '../services/cancellation.ts';
 import type { Services } from '../services/services.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { poll, type PollPace } from './poll.ts';
@@ -36,10 +37,10 @@ export class Watches {
 
   /** An operation, now and at each change, until it is done. */
   operation(operationId: string, call: UpstreamCall): AsyncGenerator<Operation, void, undefined> {
-    return this.#follow(this.#operations, streamKey(call, operationId), (signal) =>
-      poll(() => this.#operationNow(operationId, { ...call, signal }), {
+    return this.#follow(this.#operations, streamKey(call, operationId), (cancellation) =>
+      poll(() => this.#operationNow(operationId, { ...call, cancellation }), {
         pace: this.#options.pace,
-        signal,
+        cancellation,
         isLast: ({ done }) => done,
         differs: (before, now) => JSON.stringify(before) !== JSON.stringify(now),
       }),
@@ -48,15 +49,15 @@ export class Watches {
 
   /** An image, now and whenever its status changes, until it is READY, in ERROR or gone. */
   imageStatus(service: ImageService, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
-    return this.#follow(this.#images, streamKey(call, service, imageId), (signal) =>
-      this.#statuses(service, imageId, { ...call, signal }),
+    return this.#follow(this.#images, streamKey(call, service, imageId), (cancellation) =>
+      this.#statuses(service, imageId, { ...call, cancellation }),
     );
   }
 
   #follow<T>(
     streams: SharedStreams<T>,
     key: string,
-    open: (signal: AbortSignal) => AsyncIterable<T>,
+    open: (cancellation: Cancellation) => AsyncIterable<T>,
   ): AsyncGenerator<T, void, undefined> {
     if (this.size >= this.#options.limit && !streams.has(key)) throw new WatchLimitError();
     return streams.follow(key, open);
@@ -66,7 +67,7 @@ export class Watches {
     const client = this.#services.images.get(service);
     const looks = poll(async () => (await client?.get(imageId, { ...call, fresh: true })) ?? null, {
       pace: this.#options.pace,
-      signal: call.signal,
+      cancellation: call.cancellation,
       isLast: (image) => image === null || image.status === 'READY' || image.status === 'ERROR',
       differs: (before, now) => before?.serviceStatus !== now?.serviceStatus,
     });

@@ -2,10 +2,10 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../resolvers/context.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { propagatedHeaders } from './edge/propagate-headers.ts';
-import { requestSignal } from './request-signal.ts';
 import type { VariableValues } from './limits/cost/plan-builder.ts';
 import type { Tracer } from './observability/tracing/tracer.ts';
 import { OperationRecord } from './operation-record.ts';
+import { requestCancellation } from './request-cancellation.ts';
 
 /** What the resolvers of one GraphQL request are given, and beside it what only the server's own plugins use. */
 export interface ServerContext extends RequestContext {
@@ -42,7 +42,7 @@ export function createContext(
     callerKey: principal.callerKey,
     credentials: principal.credentials,
     propagated: propagatedHeaders(request.headers, headersToPropagate),
-    signal: requestSignal(reply, requestTimeoutMs),
+    cancellation: requestCancellation(reply, requestTimeoutMs),
     requestId: request.id,
     idempotencyKey: singleHeader(request.headers['idempotency-key']),
     traceContext: span.context,

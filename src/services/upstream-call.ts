@@ -1,4 +1,5 @@
 import type { UpstreamService } from '../model/errors.ts';
+import type { Cancellation } from './cancellation.ts';
 import type { Credentials } from './credentials.ts';
 import type { PropagatedHeaders } from './propagated-headers.ts';
 
@@ -15,8 +16,8 @@ export interface UpstreamCall {
   readonly propagated: PropagatedHeaders;
   /** Whether nothing but the answer of this moment will do, so that none is taken that was kept. */
   readonly fresh?: true;
-  /** Aborted when the answer is no longer wanted. */
-  readonly signal: AbortSignal;
+  /** Says when the answer is no longer wanted. */
+  readonly cancellation: Cancellation;
   /** The ID of the GraphQL request, sent on as `x-request-id`, and as a UUID in `x-client-request-id`. */
   readonly requestId: string;
   /** The caller's own header `Idempotency-Key`; `null` when it sent none. */

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JwtVerifier } from '../../src/server/authentication/jwt-verifier.ts';
 import { RemoteJwks } from '../../src/server/authentication/remote-jwks.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import type { QueryAnswer } from '../support/post-graphql.ts';
-import { noCall } from './callers.ts';
+import { until } from '../support/until.ts';
+import { noCall, oneImage } from './callers.ts';
 import { audience, issuer, IssuerKey, jwtEnvironment } from './issuer.ts';
 import { type JwksServer, startJwksServer } from './jwks-server.ts';
 import { recordLog } from './recorded-log.ts';
@@ -81,6 +84,27 @@ describe('a gateway whose callers have JWTs of an issuer with a URL', () => {
     const startedAt = performance.now();
     while ((await ask(token)).status !== 200) await sleep(50);
     expect(performance.now() - startedAt).toBeLessThan(5000);
+  });
+
+  it('calls no service for a caller who has left before being known', async () => {
+    let publish = (): void => undefined;
+    published.answersAfter = new Promise((resolve) => (publish = resolve));
+    await start();
+    const token = await key.sign();
+    const get = (path: string): string =>
+      `GET ${path} HTTP/1.1\r\nhost: gateway\r\nauthorization: Bearer ${token}\r\napollo-require-preflight: 1\r\n\r\n`;
+    const client = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    client.write(get('/livez') + get(`/graphql?query=${encodeURIComponent(oneImage)}`));
+    // Both have come when the first is answered.
+    await once(client, 'data');
+    client.destroy();
+    await until(() => record.has('request abandoned by the client'));
+    const stays = gateway.query('{ computeImage(imageId: "fd864gbboths76r8gm5f") { name } }', {}, { token });
+    publish();
+    // Its turn comes after that of the one who has left.
+    expect((await stays).status).toBe(200);
+    const calls = gateway.sandbox.requests.filter(({ kind }) => kind === 'get');
+    expect(calls.map(({ path }) => path)).toEqual(['/compute/v1/images/fd864gbboths76r8gm5f']);
   });
 
   it('can be started while the URL is down', async () => {

@@ -1,16 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SharedStreams } from '../../src/loaders/shared-streams.ts';
+import type { Cancellation } from '../../src/services/cancellation.ts';
 
 /** A stream that gives what the test pushes into it. */
 class Source {
-  readonly opened: AbortSignal[] = [];
+  readonly opened: Cancellation[] = [];
   #wake: () => void = () => undefined;
   #steps: (() => IteratorResult<string, undefined>)[] = [];
 
-  readonly open = (signal: AbortSignal): AsyncIterable<string> => {
-    this.opened.push(signal);
-    signal.addEventListener('abort', () => this.end());
+  readonly open = (cancellation: Cancellation): AsyncIterable<string> => {
+    this.opened.push(cancellation);
+    cancellation.tell({ cancelled: () => this.end() });
     return { [Symbol.asyncIterator]: () => ({ next: () => this.#next() }) };
   };
 
@@ -147,12 +148,12 @@ describe('a reader that leaves', () => {
   it('closes the stream only if it was the last', async () => {
     const [first, second] = [join(), join()];
     await first.return();
-    expect(source.opened[0]?.aborted).toBe(false);
+    expect(source.opened[0]?.isCancelled).toBe(false);
     const next = second.next();
     await source.push('a');
     expect(await next).toEqual(value('a'));
     await second.return();
-    expect(source.opened[0]?.aborted).toBe(true);
+    expect(source.opened[0]?.isCancelled).toBe(true);
     expect(streams.size).toBe(0);
   });
 
@@ -160,7 +161,7 @@ describe('a reader that leaves', () => {
     const [first, second] = [join(), join()];
     await first.return();
     await first.return();
-    expect(source.opened[0]?.aborted).toBe(false);
+    expect(source.opened[0]?.isCancelled).toBe(false);
     await second.return();
     const third = join();
     await second.return();
@@ -177,12 +178,12 @@ describe('a reader that leaves', () => {
       expect(text).toBe('a');
       break;
     }
-    expect(source.opened[0]?.aborted).toBe(true);
+    expect(source.opened[0]?.isCancelled).toBe(true);
   });
 
   it('does so by an error, which it gets back', async () => {
     await expect(join().throw(new Error('mine'))).rejects.toThrow('mine');
-    expect(source.opened[0]?.aborted).toBe(true);
+    expect(source.opened[0]?.isCancelled).toBe(true);
   });
 
   it('does not take a stream with it that has been opened anew', async () => {
@@ -190,7 +191,7 @@ describe('a reader that leaves', () => {
     await first.return();
     const second = join();
     expect(source.opened).toHaveLength(2);
-    expect(source.opened[1]?.aborted).toBe(false);
+    expect(source.opened[1]?.isCancelled).toBe(false);
     expect(streams.size).toBe(1);
     await second.return();
     expect(streams.size).toBe(0);

@@ -3,6 +3,7 @@ import { Watches } from '../../src/loaders/watches.ts';
 import { NotFoundError, WatchLimitError } from '../../src/model/errors.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { callerKeyOf } from '../../src/server/authentication/principal.ts';
+import { Cancellation } from '../../src/services/cancellation.ts';
 import { callersOwn } from '../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../src/services/propagated-headers.ts';
 import { createServices, endpoints, type Services } from '../../src/services/services.ts';
@@ -33,7 +34,7 @@ function callOf(token: string): UpstreamCall {
   return {
     callerKey: callerKeyOf('token', token),
     credentials: callersOwn(`Bearer ${token}`),
-    signal: new AbortController().signal,
+    cancellation: new Cancellation(),
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
     propagated: noPropagatedHeaders,
     idempotencyKey: null,

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyBaseLogger } from 'fastify';
 import {
@@ -11,6 +10,7 @@ import {
   locatedError,
 } from 'graphql';
 import type { ExecutionResult } from 'graphql-ws';
+import { Cancellation } from '../../services/cancellation.ts';
 import type { TraceContext } from '../../services/upstream-call.ts';
 import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
@@ -67,15 +67,15 @@ export interface Subscriber {
 export type SubscriptionEnd = 'completed' | 'failed' | 'left';
 
 /**
- * One subscription from its request to its end, whatever it is transported by. It has a signal of its own, and its end is
- * one line in the log.
+ * One subscription from its request to its end, whatever it is transported by. It is cancelled by itself, and its end is one
+ * line in the log.
  */
 export class Subscription {
   readonly #environment: SubscriptionEnvironment;
   readonly #subscriber: Subscriber;
   readonly #log: FastifyBaseLogger;
   readonly #record: OperationRecord;
-  readonly #abort = new AbortController();
+  readonly #cancellation = new Cancellation();
   readonly #startedAt = performance.now();
   readonly #onEnded: (ended: SubscriptionEnded) => void;
   #operation: SubscriptionOperation | null = null;
@@ -89,8 +89,6 @@ export class Subscription {
     this.#log = environment.log.child({ requestId, connectionId });
     this.#record = new OperationRecord(environment.tracer.beginOperation(subscriber.traceContext));
     this.#onEnded = environment.metrics.subscriptionBegun(subscriber.transport);
-    // Every call under way listens, and one event may take hundreds: that is no leak.
-    setMaxListeners(0, this.#abort.signal);
   }
 
   /** What graphql-js is to subscribe to. */
@@ -104,7 +102,7 @@ export class Subscription {
       callerKey: principal.callerKey,
       credentials: principal.credentials,
       propagated: propagatedHeaders(headers, this.#environment.headersToPropagate),
-      signal: this.#abort.signal,
+      cancellation: this.#cancellation,
       requestId,
       idempotencyKey: null,
       traceContext: this.#record.span.context,
@@ -176,7 +174,7 @@ export class Subscription {
   end(how: SubscriptionEnd): void {
     if (this.#end !== null) return;
     this.#end = how;
-    this.#abort.abort();
+    this.#cancellation.cancel('left');
     this.#log.info(
       {
         operation: this.#record.name,

@@ -1,7 +1,7 @@
 import { UpstreamError } from '../../model/errors.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { abandonedCall } from './abandoned-call.ts';
-import type { Cancellable, Cancellation } from './cancellation.ts';
+import type { Cancellable, Cancellation, CancellationReason } from '../cancellation.ts';
 
 /** Something that a call waits for. */
 export interface Step {
@@ -79,7 +79,7 @@ export class Deadline implements Cancellable {
     this.#parent.forget(this);
   }
 
-  cancelled(reason: unknown): void {
+  cancelled(reason: CancellationReason): void {
     this.#breakOff(abandonedCall(this.#endpoint, reason));
   }
 

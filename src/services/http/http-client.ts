@@ -4,7 +4,7 @@ import type { Credentials } from '../credentials.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import type { WriteRequest } from '../write/write-method.ts';
 import { abandonedCall } from './abandoned-call.ts';
-import { Cancellation } from './cancellation.ts';
+import type { Cancellation, CancellationReason } from '../cancellation.ts';
 import type { HttpRequest } from './connections.ts';
 import { Deadline } from './deadline.ts';
 import { GuardedConnections, type GuardedConnectionsOptions, type ServiceState } from './guarded-connections.ts';
@@ -49,7 +49,7 @@ export class HttpClient {
 
   /** Reads the JSON object at a path, which begins with `/` and whose variable parts are encoded. */
   get<T>(path: string, call: UpstreamCall, decode: Decode<T>): Promise<T> {
-    return this.read({ path, call, cancellation: Cancellation.of(call.signal) }, decode);
+    return this.read({ path, call, cancellation: call.cancellation }, decode);
   }
 
   /** The same, for as long as the read is wanted. */
@@ -79,22 +79,22 @@ export class HttpClient {
    */
   async write<T>(request: WriteRequest, idempotencyKey: string, call: UpstreamCall, decode: Decode<T>): Promise<T> {
     const keyed = { ...request, headers: { 'idempotency-key': idempotencyKey } };
-    return this.#changing(call, this.#call(keyed, call, Cancellation.of(call.signal), decode));
+    return this.#changing(call, this.#call(keyed, call, call.cancellation, decode));
   }
 
   /** Asks something that takes a body and changes nothing. Should the answer repeat a secret, it is hidden. */
   post<T>(request: Question, call: UpstreamCall, decode: Decode<T>): Promise<T> {
-    return this.#call({ method: 'POST', ...request }, call, Cancellation.of(call.signal), decode);
+    return this.#call({ method: 'POST', ...request }, call, call.cancellation, decode);
   }
 
   /** Asks for something that must not be asked for twice. */
   async once<T>(method: 'GET' | 'POST', path: string, call: UpstreamCall, decode: Decode<T>): Promise<T> {
     const request: HttpRequest = { method, path, onlyOnce: true };
-    return this.#changing(call, this.#call(request, call, Cancellation.of(call.signal), decode));
+    return this.#changing(call, this.#call(request, call, call.cancellation, decode));
   }
 
-  /** The error of a call that nobody waits for any longer, by the reason of the signal that says so. */
-  abandoned(reason: unknown): UpstreamError {
+  /** The error of a call that nobody waits for any longer, by the reason why. */
+  abandoned(reason: CancellationReason): UpstreamError {
     return abandonedCall(this.#options.endpoint, reason);
   }
 

@@ -1,15 +1,15 @@
 import type { UpstreamError } from '../../model/errors.ts';
 import type { KeptRead, KeptReads } from '../cache/kept-reads.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
-import type { Cancellation } from './cancellation.ts';
+import type { Cancellation, CancellationReason } from '../cancellation.ts';
 import { type JsonObject, MalformedAnswer } from './proto-json.ts';
 import { SingleFlight } from './single-flight.ts';
 
 /** What reads at a service are made with. */
 export interface Reading {
   read<T>(read: Read, decode: (json: JsonObject) => T): Promise<T>;
-  /** The error of a call that nobody waits for any longer, by the reason of the signal that says so. */
-  abandoned(reason: unknown): UpstreamError;
+  /** The error of a call that nobody waits for any longer, by the reason why. */
+  abandoned(reason: CancellationReason): UpstreamError;
   /** A read joins an equal one that is under way. */
   shared(): void;
   /** The answer to a read was looked for among those that are kept. */
@@ -19,7 +19,7 @@ export interface Reading {
 /** A read that is made for all who wait for it. */
 export interface Read {
   readonly path: string;
-  /** The call of the one who came first. Its signal says nothing of the read. */
+  /** The call of the one who came first. Its own cancellation says nothing of the read. */
   readonly call: UpstreamCall;
   /** Says when the last has left. */
   readonly cancellation: Cancellation;
@@ -50,7 +50,7 @@ export class SharedReads<T> {
     if (this.#flights.has(key)) this.#reading.shared();
     return this.#flights.run(
       key,
-      call.signal,
+      call.cancellation,
       (cancellation) => this.#read(kept, { path, call, cancellation }),
       (reason) => this.#reading.abandoned(reason),
     );

@@ -1,4 +1,4 @@
-import { type Cancellable, Cancellation } from './cancellation.ts';
+import { type Cancellable, Cancellation, type CancellationReason } from '../cancellation.ts';
 
 /**
  * Makes equal work that is wanted at the same moment one piece of work. It is broken off when the last who waited for
@@ -9,17 +9,16 @@ export class SingleFlight<T> {
 
   /**
    * @param key the same for equal work alone
-   * @param signal whoever waits here has left
+   * @param leaving says when whoever waits here has left
    * @param work is begun unless equal work is under way
    * @param left the error for one who has left while others wait on
    */
   run(
     key: string,
-    signal: AbortSignal,
+    leaving: Cancellation,
     work: (cancellation: Cancellation) => Promise<T>,
-    left: (reason: unknown) => Error,
+    left: (reason: CancellationReason) => Error,
   ): Promise<T> {
-    const leaving = Cancellation.of(signal);
     const flight = this.#flights.get(key) ?? this.#begin(key, leaving, work);
     return new Promise((resolve, reject) => flight.join(new Waiter(flight, leaving, left, { resolve, reject })));
   }
@@ -41,7 +40,7 @@ export class SingleFlight<T> {
     });
     this.#flights.set(key, flight);
     // Whoever asks for it may have left already.
-    if (leaving.isCancelled) flight.breakOff(leaving.reason);
+    if (leaving.reason !== null) flight.breakOff(leaving.reason);
     flight.begin(work);
     return flight;
   }
@@ -77,13 +76,13 @@ class Flight<T> {
   }
 
   /** Lets one go who does not wait any longer, unless it is the last one. What the work comes to is told to that one. */
-  leave(waiter: Waiter<T>, reason: unknown): boolean {
+  leave(waiter: Waiter<T>, reason: CancellationReason): boolean {
     if (this.#waiters.size > 1) return this.#waiters.delete(waiter);
     this.breakOff(reason);
     return false;
   }
 
-  breakOff(reason: unknown): void {
+  breakOff(reason: CancellationReason): void {
     // Nobody may join what is being broken off.
     this.#onEnd();
     this.#cancellation.cancel(reason);
@@ -100,10 +99,15 @@ interface Settlement<T> {
 class Waiter<T> implements Cancellable, Settlement<T> {
   readonly #flight: Flight<T>;
   readonly #leaving: Cancellation;
-  readonly #left: (reason: unknown) => Error;
+  readonly #left: (reason: CancellationReason) => Error;
   readonly #settlement: Settlement<T>;
 
-  constructor(flight: Flight<T>, leaving: Cancellation, left: (reason: unknown) => Error, settlement: Settlement<T>) {
+  constructor(
+    flight: Flight<T>,
+    leaving: Cancellation,
+    left: (reason: CancellationReason) => Error,
+    settlement: Settlement<T>,
+  ) {
     this.#flight = flight;
     this.#leaving = leaving;
     this.#left = left;
@@ -124,7 +128,7 @@ class Waiter<T> implements Cancellable, Settlement<T> {
     this.#settlement.reject(error);
   }
 
-  cancelled(reason: unknown): void {
+  cancelled(reason: CancellationReason): void {
     if (this.#flight.leave(this, reason)) this.#settlement.reject(this.#left(reason));
   }
 }

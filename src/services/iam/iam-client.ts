@@ -1,4 +1,5 @@
 import { SignJWT } from 'jose/jwt/sign';
+import type { Cancellation } from '../cancellation.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { HttpClient } from '../http/http-client.ts';
 import { type JsonObject, MalformedAnswer, requiredText } from '../http/proto-json.ts';
@@ -36,9 +37,9 @@ export class IamClient implements IamTokenSource {
     this.#key = key;
   }
 
-  async fetch(signal: AbortSignal): Promise<IamToken> {
+  async fetch(cancellation: Cancellation): Promise<IamToken> {
     const jwt = await signJwt(this.#key(), this.#audience);
-    return this.#http.post({ path, body: { jwt }, secrets: [jwt] }, callForItself(signal), decodeToken);
+    return this.#http.post({ path, body: { jwt }, secrets: [jwt] }, callForItself(cancellation), decodeToken);
   }
 
   close(): Promise<void> {

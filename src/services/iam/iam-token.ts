@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Cancellation } from '../cancellation.ts';
 import { noCredentials } from '../credentials.ts';
 import { MalformedAnswer } from '../http/proto-json.ts';
 import { noPropagatedHeaders } from '../propagated-headers.ts';
@@ -14,7 +15,7 @@ export interface IamToken {
 /** Where the gateway gets tokens of its own. */
 export interface IamTokenSource {
   /** A token, asked for now; an `UpstreamError` of the service IAM when there is none to be had. */
-  fetch(signal: AbortSignal): Promise<IamToken>;
+  fetch(cancellation: Cancellation): Promise<IamToken>;
   /** Ends when what is under way has ended. */
   close(): Promise<void>;
 }
@@ -29,12 +30,12 @@ export function checkedToken(token: string): string {
 export const tokenCalls = { concurrency: 1, waitingCalls: 0, retries: 0, circuit: null } as const;
 
 /** A call that is made for the gateway itself rather than for one of its callers. */
-export function callForItself(signal: AbortSignal): UpstreamCall {
+export function callForItself(cancellation: Cancellation): UpstreamCall {
   return {
     callerKey: 'the gateway',
     credentials: noCredentials,
     propagated: noPropagatedHeaders,
-    signal,
+    cancellation,
     requestId: randomUUID(),
     idempotencyKey: null,
     traceContext: null,

@@ -1,5 +1,6 @@
 import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
 import { integer, type JsonObject, MalformedAnswer, requiredText } from '../http/proto-json.ts';
+import type { Cancellation } from '../cancellation.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { callForItself, checkedToken, type IamToken, type IamTokenSource, tokenCalls } from './iam-token.ts';
 
@@ -29,8 +30,8 @@ export class MetadataClient implements IamTokenSource {
     });
   }
 
-  fetch(signal: AbortSignal): Promise<IamToken> {
-    return this.#http.get(path, callForItself(signal), decodeToken);
+  fetch(cancellation: Cancellation): Promise<IamToken> {
+    return this.#http.get(path, callForItself(cancellation), decodeToken);
   }
 
   close(): Promise<void> {

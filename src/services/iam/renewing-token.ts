@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../model/errors.ts';
+import { Cancellation } from '../cancellation.ts';
 import type { Credentials } from '../credentials.ts';
 import type { IamTokenSource } from './iam-token.ts';
 import { renewAfterMs, tryAgainAfterMs } from './renewal-pace.ts';
@@ -21,7 +22,7 @@ interface HeldToken {
 export class RenewingToken implements Credentials {
   readonly #source: IamTokenSource;
   readonly #onFailure: (error: unknown) => void;
-  readonly #abort = new AbortController();
+  readonly #closing = new Cancellation();
   #held: HeldToken | null = null;
   #renewal: Promise<HeldToken> | null = null;
   /** Why there is no token; `null` as long as the last renewal succeeded. */
@@ -64,7 +65,7 @@ export class RenewingToken implements Credentials {
 
   /** Asks for no further token. */
   async close(): Promise<void> {
-    this.#abort.abort();
+    this.#closing.cancel('left');
     clearTimeout(this.#timer);
     await this.#source.close();
   }
@@ -84,7 +85,7 @@ export class RenewingToken implements Credentials {
   async #fetch(): Promise<HeldToken> {
     clearTimeout(this.#timer);
     try {
-      const { token, expiresAt } = await this.#source.fetch(this.#abort.signal);
+      const { token, expiresAt } = await this.#source.fetch(this.#closing);
       this.#held = { authorization: `Bearer ${token}`, expiresAt };
       this.#failure = null;
       this.#failures = 0;
@@ -94,13 +95,13 @@ export class RenewingToken implements Credentials {
       this.#failure = error;
       this.#failures += 1;
       this.#renewAfter(tryAgainAfterMs(this.#failures, (this.#held?.expiresAt ?? 0) - Date.now()));
-      if (!this.#abort.signal.aborted) this.#onFailure(error);
+      if (!this.#closing.isCancelled) this.#onFailure(error);
       throw asOwnFailure(error);
     }
   }
 
   #renewAfter(milliseconds: number): void {
-    if (this.#abort.signal.aborted) return;
+    if (this.#closing.isCancelled) return;
     // A process that has nothing else to do need not stay for this.
     this.#timer = setTimeout(() => this.#renewUnasked(), milliseconds).unref();
   }

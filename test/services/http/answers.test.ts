@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type LookupFunction, type Server, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { Cancellation } from '../../../src/services/cancellation.ts';
 import { callersOwn } from '../../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../../src/services/propagated-headers.ts';
 import { createServices, endpoints, type Services, type ServicesOptions } from '../../../src/services/services.ts';
@@ -56,11 +57,11 @@ function servicesAt(url: string, options: Partial<ServicesOptions> = {}): Servic
   return services;
 }
 
-function callWith(signal: AbortSignal): UpstreamCall {
+function callWith(cancellation: Cancellation): UpstreamCall {
   return {
     callerKey: 'a',
     credentials: callersOwn('Bearer token'),
-    signal,
+    cancellation,
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
     propagated: noPropagatedHeaders,
     idempotencyKey: null,
@@ -72,7 +73,7 @@ function callWith(signal: AbortSignal): UpstreamCall {
 async function nameIn(...pieces: readonly (string | Buffer)[]): Promise<string | null | undefined> {
   const service = await serviceAnswering(...pieces);
   const services = servicesAt(`http://127.0.0.1:${portOf(service)}`);
-  return (await services.compute.get('fd8', callWith(new AbortController().signal)))?.name;
+  return (await services.compute.get('fd8', callWith(new Cancellation())))?.name;
 }
 
 const head = (length: number): string => `HTTP/1.1 200 OK\r\nContent-Length: ${length}\r\n\r\n`;
@@ -121,7 +122,7 @@ it('an answer that ends before its length is none', async () => {
   await once(service, 'listening');
   toClose.push(() => service.close());
   const services = servicesAt(`http://127.0.0.1:${portOf(service)}`);
-  await expect(services.compute.get('fd8', callWith(new AbortController().signal))).rejects.toMatchObject({
+  await expect(services.compute.get('fd8', callWith(new Cancellation()))).rejects.toMatchObject({
     code: 'UNAVAILABLE',
     httpStatus: null,
   });
@@ -139,15 +140,15 @@ it('a request whose caller has left before it was connected is never sent', asyn
     });
   };
   const services = servicesAt(`http://service.example:${portOf(service)}`, { lookup, concurrency: 1 });
-  const client = new AbortController();
-  const left = services.compute.get('left', callWith(client.signal));
+  const client = new Cancellation();
+  const left = services.compute.get('left', callWith(client));
   await setImmediate();
-  client.abort();
+  client.cancel('left');
   await expect(left).rejects.toMatchObject({ code: 'CANCELLED' });
   const connected = once(service, 'connection');
   find();
   await connected;
-  await services.compute.get('next', callWith(new AbortController().signal));
+  await services.compute.get('next', callWith(new Cancellation()));
   expect(service.received).toContain('/images/next');
   expect(service.received).not.toContain('/images/left');
 });
@@ -155,7 +156,9 @@ it('a request whose caller has left before it was connected is never sent', asyn
 it('a request that nobody waits for from the beginning is not sent', async () => {
   const service = await serviceAnswering(head(json('a').length) + json('a'));
   const services = servicesAt(`http://127.0.0.1:${portOf(service)}`);
-  await expect(services.compute.get('fd8', callWith(AbortSignal.abort()))).rejects.toMatchObject({ code: 'CANCELLED' });
-  await services.compute.get('next', callWith(new AbortController().signal));
+  const gone = new Cancellation();
+  gone.cancel('left');
+  await expect(services.compute.get('fd8', callWith(gone))).rejects.toMatchObject({ code: 'CANCELLED' });
+  await services.compute.get('next', callWith(new Cancellation()));
   expect(service.received).not.toContain('fd8');
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UpstreamError } from '../../../src/model/errors.ts';
 import { Bulkhead } from '../../../src/services/http/bulkhead.ts';
-import { Cancellation } from '../../../src/services/http/cancellation.ts';
+import { Cancellation } from '../../../src/services/cancellation.ts';
 import { Deadline } from '../../../src/services/http/deadline.ts';
 import { ComputeClient } from '../../../src/services/compute/compute-client.ts';
 import { checkProperty } from '../../support/seed.ts';
@@ -12,11 +12,11 @@ class Call {
   readonly deadline: Deadline;
   readonly outcome: Promise<string>;
   state: 'waiting' | 'running' | 'over' = 'waiting';
-  readonly #client = new AbortController();
+  readonly #client = new Cancellation();
   #end = (): void => undefined;
 
   constructor(bulkhead: Bulkhead) {
-    this.deadline = new Deadline(ComputeClient.endpoint, 60_000, Cancellation.of(this.#client.signal));
+    this.deadline = new Deadline(ComputeClient.endpoint, 60_000, this.#client);
     this.outcome = this.#make(bulkhead)
       .catch((error: unknown) => (error instanceof UpstreamError ? error.code : 'refused'))
       .finally(() => {
@@ -42,7 +42,7 @@ class Call {
   }
 
   leave(): void {
-    this.#client.abort();
+    this.#client.cancel('left');
   }
 }
 

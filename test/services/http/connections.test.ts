@@ -2,6 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { callerKeyOf } from '../../../src/server/authentication/principal.ts';
+import { Cancellation } from '../../../src/services/cancellation.ts';
 import { callersOwn } from '../../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../../src/services/propagated-headers.ts';
 import { createServices, endpoints, type Services, type ServicesOptions } from '../../../src/services/services.ts';
@@ -32,11 +33,11 @@ function servicesAt(url: string, options: Partial<ServicesOptions>): Services {
   return services;
 }
 
-function callWith(signal: AbortSignal = new AbortController().signal): UpstreamCall {
+function callWith(cancellation = new Cancellation()): UpstreamCall {
   return {
     callerKey: callerKeyOf('token', 'sandbox-admin'),
     credentials: callersOwn('Bearer sandbox-admin'),
-    signal,
+    cancellation,
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
     propagated: noPropagatedHeaders,
     idempotencyKey: null,
@@ -45,8 +46,8 @@ function callWith(signal: AbortSignal = new AbortController().signal): UpstreamC
   };
 }
 
-const get = (services: Services, number = 0, signal?: AbortSignal) =>
-  services.compute.get(numberedId('c', number), callWith(signal));
+const get = (services: Services, number = 0, cancellation?: Cancellation) =>
+  services.compute.get(numberedId('c', number), callWith(cancellation));
 
 describe('a host name that comes to mean another address', () => {
   it('is asked for again when the connections are old, and not before', async () => {
@@ -118,9 +119,9 @@ describe('a connection that does not come about', () => {
 
   it('is not waited for when the caller has left', async () => {
     const services = servicesAt(`http://${hostName}`, { lookup, timeoutMs: 60_000 });
-    const caller = new AbortController();
-    const answer = get(services, 0, caller.signal);
-    caller.abort();
+    const caller = new Cancellation();
+    const answer = get(services, 0, caller);
+    caller.cancel('left');
     await expect(answer).rejects.toMatchObject({ code: 'CANCELLED' });
   });
 

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { callerKeyOf } from '../../../src/server/authentication/principal.ts';
+import { Cancellation } from '../../../src/services/cancellation.ts';
 import { callersOwn } from '../../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../../src/services/propagated-headers.ts';
 import { createServices, endpoints } from '../../../src/services/services.ts';
@@ -32,7 +33,7 @@ it('refuses calls that waited when their service was given up one by one, so tha
     const call = {
       callerKey: callerKeyOf('token', 'sandbox-admin'),
       credentials: callersOwn('Bearer sandbox-admin'),
-      signal: new AbortController().signal,
+      cancellation: new Cancellation(),
       requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
       idempotencyKey: null,
       traceContext: null,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Cancellation } from '../../../src/services/http/cancellation.ts';
+import { Cancellation } from '../../../src/services/cancellation.ts';
 import { SingleFlight } from '../../../src/services/http/single-flight.ts';
 
-const never = new AbortController().signal;
+const never = new Cancellation();
 const left = (): Error => new Error('has left');
 
 /** Work that ends when the test says so, and tells what became of it. */
@@ -55,10 +55,10 @@ describe('whoever leaves', () => {
   it('is told so, while the others wait on', async () => {
     const flights = new SingleFlight<string>();
     const { begun, start } = work();
-    const client = new AbortController();
-    const gone = flights.run('a', client.signal, start, left);
+    const client = new Cancellation();
+    const gone = flights.run('a', client, start, left);
     const stays = flights.run('a', never, start, left);
-    client.abort();
+    client.cancel('left');
     await expect(gone).rejects.toThrow('has left');
     expect(begun[0]?.cancellation.isCancelled).toBe(false);
     begun[0]?.end('done');
@@ -68,12 +68,12 @@ describe('whoever leaves', () => {
   it('as the last breaks the work off, with the reason, and nobody joins it', async () => {
     const flights = new SingleFlight<string>();
     const { begun, start } = work();
-    const clients = [new AbortController(), new AbortController()];
-    const gone = clients.map(({ signal }) => flights.run('a', signal, start, left));
-    clients[0]?.abort();
-    clients[1]?.abort('time is over');
+    const clients = [new Cancellation(), new Cancellation()];
+    const gone = clients.map((client) => flights.run('a', client, start, left));
+    clients[0]?.cancel('left');
+    clients[1]?.cancel('overdue');
     const next = flights.run('a', never, start, left);
-    expect(begun[0]?.cancellation).toMatchObject({ isCancelled: true, reason: 'time is over' });
+    expect(begun[0]?.cancellation).toMatchObject({ isCancelled: true, reason: 'overdue' });
     expect(await Promise.allSettled(gone)).toMatchObject([
       { reason: { message: 'has left' } },
       { reason: { message: 'broken off' } },
@@ -86,7 +86,9 @@ describe('whoever leaves', () => {
   it('had left before, breaks off what nobody else wants', async () => {
     const flights = new SingleFlight<string>();
     const { start } = work();
-    await expect(flights.run('a', AbortSignal.abort(), start, left)).rejects.toThrow('broken off');
+    const client = new Cancellation();
+    client.cancel('left');
+    await expect(flights.run('a', client, start, left)).rejects.toThrow('broken off');
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { callerKeyOf } from '../../../src/server/authentication/principal.ts';
+import { Cancellation } from '../../../src/services/cancellation.ts';
 import { callersOwn } from '../../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../../src/services/propagated-headers.ts';
 import { createServices, endpoints, type Services } from '../../../src/services/services.ts';
@@ -56,7 +57,7 @@ afterAll(async () => {
 const call: UpstreamCall = {
   callerKey: callerKeyOf('token', 'sandbox-admin'),
   credentials: callersOwn('Bearer sandbox-admin'),
-  signal: new AbortController().signal,
+  cancellation: new Cancellation(),
   requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
   propagated: noPropagatedHeaders,
   idempotencyKey: null,
@@ -100,10 +101,10 @@ it('is told of every repetition, with the code of what went wrong', async () => 
 
 it('is told of a request that has no answer', async () => {
   sandbox.faults.set('operation', { hang: true });
-  const controller = new AbortController();
-  const answer = services.operations.get('any', { ...call, signal: controller.signal });
+  const cancellation = new Cancellation();
+  const answer = services.operations.get('any', { ...call, cancellation });
   await until(() => seen.length === 1);
-  controller.abort();
+  cancellation.cancel('left');
   await expect(answer).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(seen[0]?.outcomes).toMatchObject([{ code: 'CANCELLED', httpStatus: null }]);
 });

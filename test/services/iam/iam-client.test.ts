@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { Cancellation } from '../../../src/services/cancellation.ts';
 import { IamClient } from '../../../src/services/iam/iam-client.ts';
 import type { IamToken } from '../../../src/services/iam/iam-token.ts';
 import { parseServiceAccountKey } from '../../../src/services/iam/service-account-key.ts';
@@ -28,7 +29,7 @@ async function fetchFrom(status: number, answer: (jwt: string) => unknown): Prom
   const { port } = server.address() as AddressInfo;
   const client = new IamClient({ baseUrl: `http://127.0.0.1:${port}`, timeoutMs: 5000, key: () => key });
   try {
-    return await client.fetch(new AbortController().signal);
+    return await client.fetch(new Cancellation());
   } finally {
     await client.close();
   }
