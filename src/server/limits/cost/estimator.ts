@@ -104,12 +104,17 @@ class DocumentPlans {
   }
 
   plan(operation: OperationDefinitionNode, variables: VariableValues): PlannedSelection {
-    const choice = this.#conditions.map((name) => variables[name]);
-    const key = JSON.stringify([operation.name?.value, choice]);
+    const key = this.#keyOf(operation, variables);
     const known = this.#plans.get(key);
     if (known !== undefined) return known;
     const plan = new PlanBuilder(this.#costs, this.#fragments, this.#selections, variables).plan(operation);
     if (this.#plans.size < mostPlans) this.#plans.set(key, plan);
     return plan;
+  }
+
+  /** Other than that of all other operations and choices of this document. */
+  #keyOf({ name }: OperationDefinitionNode, variables: VariableValues): string {
+    if (this.#conditions.length === 0) return name?.value ?? '';
+    return JSON.stringify([name?.value, this.#conditions.map((condition) => variables[condition])]);
   }
 }

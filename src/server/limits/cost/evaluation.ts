@@ -24,6 +24,7 @@ export class Evaluation {
 
   /** The cost of what is selected of one object, which has `pageSize` items if it is a connection. */
   cost(selection: PlannedSelection, pageSize = 0): Cost {
+    if (selection.alternatives.length === 0) return noCost;
     const byPageSize = this.#known.get(selection) ?? new Map<number, Cost>();
     const known = byPageSize.get(pageSize);
     if (known !== undefined) return known;
@@ -32,8 +33,9 @@ export class Evaluation {
     byPageSize.set(pageSize, noCost);
     let worst = noCost;
     for (const fields of selection.alternatives) {
-      const costs = fields.map((field) => this.#costOf(field, pageSize));
-      worst = worstOf(worst, costs.reduce(sumOf, noCost));
+      let sum = noCost;
+      for (const field of fields) sum = sumOf(sum, this.#costOf(field, pageSize));
+      worst = worstOf(worst, sum);
     }
     byPageSize.set(pageSize, worst);
     return worst;

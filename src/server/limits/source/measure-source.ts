@@ -26,14 +26,12 @@ export function measureSource(text: string, limits: SourceFigures): SourceFigure
 
 function countOpening(text: string): number {
   let count = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === brace || code === bracket || code === parenthesis) count += 1;
+  // A search is faster by far than a look at each character.
+  for (const bracket of ['{', '[', '(']) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) count += 1;
   }
   return count;
 }
-
-const [brace, bracket, parenthesis] = ['{', '[', '('].map((character) => character.charCodeAt(0));
 
 function measureTokens(text: string): { readonly tokens: number; readonly nesting: number } {
   const lexer = new Lexer(new Source(text));
