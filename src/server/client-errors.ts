@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { answerOnSocket } from './http-errors.ts';
 
@@ -9,31 +9,26 @@ const statuses: ReadonlyMap<string | undefined, number> = new Map([
   ['ERR_HTTP_REQUEST_TIMEOUT', 408],
 ]);
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
-
 /** Answers bytes that are no HTTP request, for which there is no request object, or none that came in time. */
 export class ClientErrors {
-  /** What is being answered on each connection. */
-  readonly #exchanges = new WeakMap<Socket, Set<Exchange>>();
+  /** The answers under way on each connection. */
+  readonly #responses = new WeakMap<Socket, Set<ServerResponse>>();
 
   /** Takes note of what is being answered. */
   observe(server: Server): void {
-    server.on('request', (request, response) => {
-      const exchange = { request, response };
-      this.#exchangesOf(request.socket).add(exchange);
-      response.once('close', () => this.#exchanges.get(request.socket)?.delete(exchange));
+    server.on('request', ({ socket }, response) => {
+      const responses = this.#responsesOn(socket);
+      responses.add(response);
+      response.once('close', () => responses.delete(response));
     });
   }
 
-  #exchangesOf(socket: Socket): Set<Exchange> {
-    const known = this.#exchanges.get(socket);
+  #responsesOn(socket: Socket): Set<ServerResponse> {
+    const known = this.#responses.get(socket);
     if (known !== undefined) return known;
-    const exchanges = new Set<Exchange>();
-    this.#exchanges.set(socket, exchanges);
-    return exchanges;
+    const responses = new Set<ServerResponse>();
+    this.#responses.set(socket, responses);
+    return responses;
   }
 
   /** To be called with an event `clientError` of the server. */
@@ -45,12 +40,12 @@ export class ClientErrors {
 
   /** Requests that came before these bytes have their answers first, else this would be taken for one of them. */
   async #answerInTurn(socket: Socket, status: number): Promise<void> {
-    const exchanges = [...(this.#exchanges.get(socket) ?? [])];
-    const whole = exchanges.filter(({ request }) => request.complete);
-    await Promise.all(whole.map(async ({ response }) => once(response, 'close')));
-    // The request whose body these bytes were to be.
-    const broken = exchanges.find(({ request }) => !request.complete);
-    if (!socket.writable || broken?.response.headersSent === true) socket.destroySoon();
+    const responses = [...(this.#responses.get(socket) ?? [])];
+    const whole = responses.filter(({ req }) => req.complete);
+    await Promise.all(whole.map(async (response) => once(response, 'close')));
+    // The answer to the request whose body these bytes were to be.
+    const broken = responses.find(({ req }) => !req.complete);
+    if (!socket.writable || broken?.headersSent === true) socket.destroySoon();
     else answerOnSocket(socket, status, `The HTTP request could not be read: ${STATUS_CODES[status]}.`);
   }
 }

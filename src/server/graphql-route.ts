@@ -7,7 +7,7 @@ import type { ServerContext } from './context.ts';
 import type { EdgeOptions } from './edge/edge.ts';
 import { refuseForeignSockets } from './edge/origins.ts';
 import { refuseOpaqueHeaders } from './edge/propagate-headers.ts';
-import type { CountRequest } from './edge/rate-limit/rate-limit.ts';
+import { type CountRequest, countNothing } from './edge/rate-limit/rate-limit.ts';
 import { limitRequests } from './edge/rate-limit/too-many-requests.ts';
 import { requireHost } from './host-header.ts';
 import type { PageHandler } from './pages/built-page.ts';
@@ -36,16 +36,17 @@ export function registerGraphql(
   const wantsPlayground = (request: FastifyRequest): boolean =>
     request.method === 'GET' && playground !== null && acceptsPlayground(request);
   const limit = limitRequests(countRequest);
+  const limitAllButPlayground = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!wantsPlayground(request)) await limit(request, reply);
+  };
   // The page is open to everybody, and who is behind a WebSocket is said by its first message.
   const onRequest = [
     forbidStorage,
-    requireHost,
+    requireHost(),
     refuseForeignSockets(edge.corsOrigins),
     refuseOpaqueHeaders(edge.headersToPropagate),
     requireCaller(authenticate, (request) => request.ws || wantsPlayground(request), limit),
-    async (request: FastifyRequest, reply: FastifyReply) => {
-      if (!wantsPlayground(request)) await limit(request, reply);
-    },
+    ...(countRequest === countNothing ? [] : [limitAllButPlayground]),
   ];
   app.post('/graphql', { onRequest: [...onRequest] }, (request, reply) =>
     subscriptions.acceptsEvents(request) ? subscriptions.events(request, reply) : handler.call(app, request, reply),

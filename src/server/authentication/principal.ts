@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Credentials, callersOwn } from '../../services/credentials.ts';
 
 /** Who is asking, and on whose behalf the services see what is asked. */
@@ -22,9 +22,7 @@ export type Authenticate = (headers: CallerHeaders) => Promise<Principal>;
 
 /** A key for what tells a caller from all others. Kinds are kept apart, so that none can pass for one of another. */
 export function callerKeyOf(kind: 'token' | 'key' | 'jwt', ...identity: readonly string[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([kind, ...identity]))
-    .digest('base64url');
+  return hash('sha256', JSON.stringify([kind, ...identity]), 'base64url');
 }
 
 /** The scheme of RFC 6750, whose name has no case (RFC 9110, section 11.1), and a token that can stand in a header. */

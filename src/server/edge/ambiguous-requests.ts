@@ -42,8 +42,7 @@ function refusalOf({ raw: { rawHeaders, headers, httpVersion } }: FastifyRequest
   if (rawHeaders.length / 2 > mostHeaders) {
     return { status: 431, message: `The request has more than ${mostHeaders} headers.` };
   }
-  // Names and values follow each other.
-  const hosts = rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
+  const hosts = countOf('host', rawHeaders);
   if (hosts > 1) return { status: 400, message: 'The header Host of the request is there twice.' };
   if (hosts === 0 && httpVersion !== '1.0')
     return { status: 400, message: 'The header Host of the request is missing.' };
@@ -58,4 +57,15 @@ function refusalOf({ raw: { rawHeaders, headers, httpVersion } }: FastifyRequest
     };
   }
   return null;
+}
+
+/** How often a header is there. */
+function countOf(name: string, rawHeaders: readonly string[]): number {
+  let count = 0;
+  // Names and values follow each other.
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const each = rawHeaders[index];
+    if (each?.length === name.length && each.toLowerCase() === name) count += 1;
+  }
+  return count;
 }

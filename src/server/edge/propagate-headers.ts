@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noPropagatedHeaders, type PropagatedHeaders } from '../../services/propagated-headers.ts';
@@ -66,7 +66,7 @@ export function refuseOpaqueHeaders(
 export function propagatedHeaders(given: IncomingHttpHeaders, names: readonly string[]): PropagatedHeaders {
   const found = listed(given, names);
   if (found.length === 0) return noPropagatedHeaders;
-  const key = createHash('sha256').update(JSON.stringify(found)).digest('base64url');
+  const key = hash('sha256', JSON.stringify(found), 'base64url');
   return { headers: Object.fromEntries(found), key };
 }
 

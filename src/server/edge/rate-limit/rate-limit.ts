@@ -24,6 +24,9 @@ export interface Exceeded {
 /** Counts a request, or what else is to count as one; `null` when it is not one too many. */
 export type CountRequest = (request: FastifyRequest) => Promise<Exceeded | null>;
 
+/** Where nothing is limited. */
+export const countNothing: CountRequest = () => Promise.resolve(null);
+
 /**
  * Makes what counts the requests of callers and addresses, each within a minute that begins with its first. A caller that
  * the gateway has checked counts for itself. Any other could be a new one with every request, since nobody here knows
@@ -36,7 +39,7 @@ export async function createRateLimit(
   log: FastifyBaseLogger,
 ): Promise<CountRequest> {
   const limits = { caller: perCaller, address: perAddress };
-  if (perCaller === 0 && perAddress === 0) return () => Promise.resolve(null);
+  if (perCaller === 0 && perAddress === 0) return countNothing;
   // What counts is loaded where something is counted, and its client of Redis where there is a Redis.
   const { createCounter } = await import('./counter.ts');
   const shared = redisUrl === null ? null : (await import('./shared-counts.ts')).sharedCounts(redisUrl, metrics, log);
