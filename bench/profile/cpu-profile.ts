@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { SourceFiles } from './source-files.ts';
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-Profile */
 export const cpuProfile = z.object({
   nodes: z.array(
     z.object({
       id: z.number(),
-      callFrame: z.object({ functionName: z.string(), url: z.string(), lineNumber: z.number() }),
+      callFrame: z.object({
+        functionName: z.string(),
+        url: z.string(),
+        lineNumber: z.number(),
+        columnNumber: z.number(),
+      }),
       children: z.array(z.number()).default([]),
     }),
   ),
@@ -40,13 +46,14 @@ export function functionTimes({ nodes, samples, timeDeltas }: CpuProfile): Funct
   samples.forEach((id, index) => selfOf.set(id, (selfOf.get(id) ?? 0) + (timeDeltas[index] ?? 0)));
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const times = new Map<string, { name: string; file: string; self: number; total: number }>();
+  const sources = new SourceFiles();
 
   const visit = (id: number, above: ReadonlySet<string>): number => {
     const node = byId.get(id);
     if (node === undefined) return 0;
-    const { functionName, url, lineNumber } = node.callFrame;
-    const file = shortened(url, functionName);
-    const name = functionName === '' ? `(anonymous, line ${lineNumber + 1})` : functionName;
+    const { functionName, lineNumber, columnNumber } = node.callFrame;
+    const file = shortened(sources.of(node.callFrame), functionName);
+    const name = functionName === '' ? `(anonymous at ${lineNumber + 1}:${columnNumber + 1})` : functionName;
     const key = `${name} ${file}`;
     const self = selfOf.get(id) ?? 0;
     const within = above.has(key) ? above : new Set([...above, key]);
@@ -61,17 +68,17 @@ export function functionTimes({ nodes, samples, timeDeltas }: CpuProfile): Funct
   return [...times.values()].filter((time) => !isNoWork(time));
 }
 
-/** `dist/loaders/key-loader.js`, `undici/lib/core/request.js`, `node:internal/streams/readable`. */
+/** `src/loaders/key-loader.ts`, `undici/lib/core/request.js`, `node:internal/streams/readable`. */
 function shortened(url: string, functionName: string): string {
   if (url === '') return functionName.startsWith('(') ? 'V8' : 'native';
   const [, inPackage] = url.split(/.*\/node_modules\//);
-  return inPackage ?? url.replace(/^.*\/(?=dist\/)/, '');
+  return inPackage ?? url.replace(/^.*\/(?=src\/)/, '');
 }
 
 /** What a function belongs to: a layer of the gateway, a package, Node.js or V8. */
 export function partOf({ name, file }: FunctionTime): string {
   if (name === '(garbage collector)') return 'garbage collection';
-  if (file.startsWith('dist/')) return `gateway: ${file.split('/').slice(1, -1).join('/') || 'start'}`;
+  if (file.startsWith('src/')) return `gateway: ${file.split('/').slice(1, -1).join('/') || 'start'}`;
   if (file.startsWith('node:')) return 'Node.js';
   if (file === 'V8' || file === 'native' || file.startsWith('wasm:')) return 'other native code';
   return file

@@ -13,7 +13,7 @@ export function profileTables(query: string, profile: CpuProfile, answered: numb
   const named = ({ name, file }: FunctionTime): string => `${name}  ${file}`;
   const bySelf = functions.toSorted((a, b) => b.self - a.self).slice(0, shown);
   const byTotal = functions
-    .filter(({ file }) => file.startsWith('dist/'))
+    .filter(({ file }) => file.startsWith('src/'))
     .sort((a, b) => b.total - a.total)
     .slice(0, shown);
   return [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
+import { packageRoot } from '../package-root.ts';
 import { environmentHelp } from './environment-table.ts';
 import { describeFailure } from './failure.ts';
 import { callerName, hashKeyCommand } from './hash-key-command.ts';
@@ -105,8 +106,7 @@ function createProgram(terminal: Terminal, run: (command: Promise<number>) => Pr
   return program;
 }
 
-/** package.json lies beside `src/` and beside `dist/`. */
 function readVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('package.json', packageRoot), 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildASTSchema, buildSchema, type DocumentNode, type GraphQLSchema, parse, printSchema } from 'graphql';
 import { subgraphSdl } from '../generated/subgraph.ts';
+import { packageRoot } from '../package-root.ts';
 import type { ResolverMap } from '../resolvers/resolvers.ts';
 import { attachResolvers } from './attach-resolvers.ts';
 
-/** The SDL lies beside `src/` and beside `dist/`, so this file finds it from both. */
-const folder = new URL('../../schema/', import.meta.url);
+const folder = new URL('schema/', packageRoot);
 
 function readSdl(): DocumentNode {
   const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sandboxEnvironment } from '../../src/cli/sandbox-environment.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { SpawnedCommand } from '../cli/spawn-command.ts';
-import { compileCommand } from '../support/compiled-command.ts';
+import { buildCommand } from '../support/built-command.ts';
 import { Inspector } from '../support/inspector.ts';
 
 /** An address of this machine that nothing but the services has, so that it is theirs wherever it is found. */
@@ -43,7 +43,7 @@ export class FuzzedGateway {
 
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<FuzzedGateway> {
     // Before the sandbox is there: what is left running when the compiler fails would keep the test from ending.
-    const compiled = await compileCommand();
+    const program = await buildCommand();
     const services = ['compute', 'baremetal', 'cloud-desktop'] as const;
     const sandbox = await startSandbox({
       host: upstreamHost,
@@ -61,7 +61,7 @@ export class FuzzedGateway {
     const variables = { PORT: '0', ...sandboxEnvironment(sandbox.url), ...environment };
     // The semi-space is that of the container image.
     const node = ['--max-semi-space-size=32', '--inspect=127.0.0.1:0'];
-    const command = new SpawnedCommand(['serve'], variables, [...node, compiled]);
+    const command = new SpawnedCommand(['serve'], variables, [...node, program]);
     const url = await command.printed(/ready at (http:\S+)\/graphql/);
     const debuggerUrl = /listening on (ws:\S+)/.exec(command.err)?.[1] ?? '';
     return new FuzzedGateway(url, sandbox, command, await Inspector.connect(debuggerUrl));

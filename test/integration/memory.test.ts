@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sandboxEnvironment } from '../../src/cli/sandbox-environment.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { SpawnedCommand } from '../cli/spawn-command.ts';
-import { compileCommand } from '../support/compiled-command.ts';
+import { buildCommand } from '../support/built-command.ts';
 import { postGraphql, type QueryAnswer } from '../support/post-graphql.ts';
 
 const imageCount = 100_000;
@@ -29,7 +29,7 @@ describe('a gateway through which somebody pages', () => {
   beforeAll(async () => {
     sandbox = await startSandbox({ dataset: { compute: manyImages() } });
     const environment = { PORT: '0', ...sandboxEnvironment(sandbox.url) };
-    gateway = new SpawnedCommand(['serve'], environment, [await compileCommand()]);
+    gateway = new SpawnedCommand(['serve'], environment, [await buildCommand()]);
     url = await gateway.printed(/ready at (http:\S+)\/graphql/);
   }, 120_000);
 

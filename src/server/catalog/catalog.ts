@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { packageRoot } from '../../package-root.ts';
 import { type PageHandler, registerBuiltPage } from '../pages/built-page.ts';
 import { pageHeaders } from '../pages/response-headers.ts';
 import { fillTemplate, renderMissingPage } from '../pages/template.ts';
 import { CATALOG_CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
 import type { CatalogSettings } from './settings.ts';
 
-/** Where `vite build` puts the example. This file is as deep in `src/` as its compilation is in `dist/`. */
-const BUILT_CATALOG = new URL('../../../dist/catalog/', import.meta.url);
+/** Where `vite build` puts the example. */
+const BUILT_CATALOG = new URL('dist/catalog/', packageRoot);
 
 /**
  * Serves the assets of the image catalogue, which is the application of `examples/catalog`, under `/catalog/assets/`.

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { packageRoot } from '../../package-root.ts';
 import { type PageHandler, registerBuiltPage } from '../pages/built-page.ts';
 import { pageHeaders } from '../pages/response-headers.ts';
 import { fillTemplate, renderMissingPage } from '../pages/template.ts';
@@ -7,8 +8,8 @@ import type { PlaygroundSettings } from './settings.ts';
 
 export { acceptsPlayground } from './accept.ts';
 
-/** Where `vite build` puts the playground. This file is as deep in `src/` as its compilation is in `dist/`. */
-const BUILT_PLAYGROUND = new URL('../../../dist/playground/', import.meta.url);
+/** Where `vite build` puts the playground. */
+const BUILT_PLAYGROUND = new URL('dist/playground/', packageRoot);
 
 /**
  * Serves the playground's assets under `/playground/assets/`. The page belongs to the address of the GraphQL endpoint,

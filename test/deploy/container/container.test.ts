@@ -1,12 +1,18 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { readOptions } from '../../../bench/options.ts';
 import { nodeFlagsFor } from '../../../bench/setup/stage.ts';
+import { sandboxEnvironment } from '../../../src/cli/sandbox-environment.ts';
+import { startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { IssuerKey, jwtEnvironment } from '../../authentication/issuer.ts';
+import { createServiceAccount } from '../../authentication/service-account.ts';
+import { TemporaryFiles } from '../../authentication/temporary-files.ts';
 import { SpawnedCommand } from '../../cli/spawn-command.ts';
+import { startOtlpReceiver } from '../../support/otlp-receiver.ts';
 import { postGraphql } from '../../support/post-graphql.ts';
 import { BuildContext } from './build-context.ts';
 import { type BuiltImage, buildImage } from './build-image.ts';
@@ -104,7 +110,7 @@ describe('what the Dockerfile makes', () => {
     );
   }
 
-  it('answers, with its production dependencies alone, and is healthy until it is stopped', async () => {
+  it('answers, with what was bundled alone, and is healthy until it is stopped', async () => {
     const sandbox = run(['sandbox'], { PORT: '0' });
     const url = new URL(await sandbox.printed(/GraphQL +(\S+\/graphql)/));
     const query = '{ images(folderIds: ["standard-images"], first: 1) { nodes { name } unavailable { code } } }';
@@ -118,6 +124,46 @@ describe('what the Dockerfile makes', () => {
     sandbox.signal('SIGTERM');
     expect(await sandbox.exitCode()).toBe(0);
     expect(await isHealthy(url.port)).toBe(false);
+  });
+
+  it('has every package in it that can be switched on', async () => {
+    const account = createServiceAccount();
+    const issuerKey = await IssuerKey.create('first');
+    const files = new TemporaryFiles();
+    chmodSync(files.folder, 0o755);
+    const collector = await startOtlpReceiver();
+    const services = await startSandbox({ serviceAccountKeys: account.known });
+    try {
+      const serve = run(['serve'], {
+        ...sandboxEnvironment(services.url),
+        ...jwtEnvironment,
+        PORT: '0',
+        AUTH_MODE: 'service-account',
+        SERVICE_ACCOUNT_KEY_FILE: files.write('key.json', account.file),
+        CALLER_JWKS_FILE: files.write('keys.json', { keys: [issuerKey.jwk] }),
+        RATE_LIMIT_PER_CALLER: '1000',
+        CACHE_SECONDS: '5',
+        // Nothing is there, which neither limits nor kept answers need to go on.
+        REDIS_URL: 'redis://127.0.0.1:1',
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      });
+      const url = await serve.printed(/ready at (http:\S+\/graphql)/);
+      const query = '{ images(folderIds: ["standard-images"], first: 50) { nodes { id name description } } }';
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await issuerKey.sign()}` },
+        body: JSON.stringify({ query }),
+      });
+      expect(await answer.json()).toMatchObject({ data: { images: { nodes: expect.any(Array) } } });
+      expect(answer.headers.get('content-encoding')).not.toBeNull();
+      serve.signal('SIGTERM');
+      expect(await serve.exitCode()).toBe(0);
+      expect(collector.spans.map(({ name }) => name)).toContain('POST /graphql');
+    } finally {
+      await services.close();
+      await collector.close();
+      files.remove();
+    }
   });
 
   it('says what its own command lacks when it is run without a configuration', async () => {

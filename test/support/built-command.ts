@@ -5,19 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const root = new URL('../../', import.meta.url);
-const place = new URL('node_modules/.cache/compiled-command/', root);
-const inputs = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package.json', 'schema'];
+const place = new URL('node_modules/.cache/built-command/', root);
+const inputs = ['src', 'tsconfig.json', 'vite.config.ts', 'package.json', 'package-lock.json', 'schema'];
 
 /**
- * Compiles the command line as a build does, beside the build, and gives the path of its program. For tests that
+ * Builds the command line as `npm run build` does, beside that build, and gives the path of its program. For tests that
  * measure a process: one that compiles its sources as it goes is another one.
  *
- * What was compiled of the same sources before is taken as it is. So several tests may ask for it at the same moment,
- * and none finds the program of another one gone.
+ * What was built of the same sources before is taken as it is. So several tests may ask for it at the same moment, and
+ * none finds the program of another one gone.
  */
-export async function compileCommand(): Promise<string> {
-  const compiled = new URL(`${await hashOfInputs()}/`, place);
-  const program = fileURLToPath(new URL('dist/cli.js', compiled));
+export async function buildCommand(): Promise<string> {
+  const built = new URL(`${await hashOfInputs()}/`, place);
+  const program = fileURLToPath(new URL('dist/cli.js', built));
   if (await exists(program)) return program;
   await mkdir(place, { recursive: true });
   const draft = await mkdtemp(fileURLToPath(new URL('draft-', place)));
@@ -25,11 +25,14 @@ export async function compileCommand(): Promise<string> {
   for (const name of ['schema', 'package.json']) {
     await cp(fileURLToPath(new URL(name, root)), `${draft}/${name}`, { recursive: true });
   }
-  const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root));
-  const project = fileURLToPath(new URL('tsconfig.build.json', root));
-  await promisify(execFile)(process.execPath, [compiler, '-p', project, '--outDir', `${draft}/dist`]);
+  await promisify(execFile)(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--outDir', `${draft}/dist`, '--logLevel', 'error'],
+    // Jest sets NODE_ENV to "test".
+    { cwd: fileURLToPath(root), env: { ...process.env, NODE_ENV: 'production' } },
+  );
   try {
-    await rename(draft, fileURLToPath(compiled));
+    await rename(draft, fileURLToPath(built));
   } catch (error) {
     await rm(draft, { recursive: true });
     // Another test was quicker.
