@@ -32,7 +32,7 @@ import type { PlaygroundSettings } from './playground/settings.ts';
 import type { Metrics } from './observability/metrics/metrics.ts';
 import { registerMetrics } from './observability/metrics/metrics-route.ts';
 import { onRequestEnd } from './observability/request-end.ts';
-import { RequestLog } from './observability/request-log.ts';
+import { logRequest } from './observability/request-log.ts';
 import { endTrace, traceRequests } from './observability/tracing/trace-requests.ts';
 import type { Tracer } from './observability/tracing/tracer.ts';
 import { requestIdOf } from './request-id.ts';
@@ -109,7 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   http.decorateRequest('operation', null);
   decoratePrincipal(http);
   traceRequests(http, tracer);
-  onRequestEnd(http, [new RequestLog(log).requestEnded, metrics.requestEnded, endTrace]);
+  onRequestEnd(http, [logRequest, metrics.requestEnded, endTrace]);
   answerHttpErrors(http);
   refuseAmbiguousRequests(http);
   refuseExpectations(http);
