@@ -44,7 +44,7 @@ export function registerGraphql(
     forbidStorage,
     requireHost(),
     refuseForeignSockets(edge.corsOrigins),
-    refuseOpaqueHeaders(edge.headersToPropagate),
+    ...(edge.headersToPropagate.length === 0 ? [] : [refuseOpaqueHeaders(edge.headersToPropagate)]),
     requireCaller(authenticate, (request) => request.ws || wantsPlayground(request), limit),
     ...(countRequest === countNothing ? [] : [limitAllButPlayground]),
   ];

@@ -10,7 +10,10 @@ const eventStream = 'text/event-stream';
  * asks for a subscription. Some clients accept both, whatever they ask for.
  */
 export function acceptsEvents({ headers, body }: FastifyRequest, limits: Limits): boolean {
-  const types = (headers.accept ?? '').split(',').map((range) => range.split(';', 1)[0]?.trim().toLowerCase() ?? '');
+  const accepted = headers.accept?.toLowerCase() ?? '';
+  // Of most requests no more than this has to be known.
+  if (!accepted.includes(eventStream)) return false;
+  const types = accepted.split(',').map((range) => range.split(';', 1)[0]?.trim() ?? '');
   if (!types.includes(eventStream)) return false;
   return types.every((type) => type === eventStream) || asksForSubscription(body, limits);
 }
