@@ -12,21 +12,21 @@ const statuses: ReadonlyMap<string | undefined, number> = new Map([
 /** Answers bytes that are no HTTP request, for which there is no request object, or none that came in time. */
 export class ClientErrors {
   /** The answers under way on each connection. */
-  readonly #responses = new WeakMap<Socket, Set<ServerResponse>>();
+  readonly #responses = new WeakMap<Socket, ServerResponse[]>();
 
   /** Takes note of what is being answered. */
   observe(server: Server): void {
     server.on('request', ({ socket }, response) => {
       const responses = this.#responsesOn(socket);
-      responses.add(response);
-      response.once('close', () => responses.delete(response));
+      responses.push(response);
+      response.once('close', () => responses.splice(responses.indexOf(response), 1));
     });
   }
 
-  #responsesOn(socket: Socket): Set<ServerResponse> {
+  #responsesOn(socket: Socket): ServerResponse[] {
     const known = this.#responses.get(socket);
     if (known !== undefined) return known;
-    const responses = new Set<ServerResponse>();
+    const responses: ServerResponse[] = [];
     this.#responses.set(socket, responses);
     return responses;
   }

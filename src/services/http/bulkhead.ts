@@ -23,7 +23,8 @@ export interface BulkheadOptions {
  */
 export class Bulkhead {
   readonly #options: BulkheadOptions;
-  readonly #waiting = new Set<Turn>();
+  /** Whoever has waited longest is the first. No `Set`, for the reason that there is a `TransientMap`. */
+  readonly #waiting: Turn[] = [];
   #running = 0;
   #onIdle: () => void = () => undefined;
 
@@ -32,12 +33,12 @@ export class Bulkhead {
   }
 
   get load(): Load {
-    return { running: this.#running, waiting: this.#waiting.size };
+    return { running: this.#running, waiting: this.#waiting.length };
   }
 
   /** Whether there is no place for a further call, not even to wait. */
   get isFull(): boolean {
-    return this.#running >= this.#options.concurrency && this.#waiting.size >= this.#options.waitingCalls;
+    return this.#running >= this.#options.concurrency && this.#waiting.length >= this.#options.waitingCalls;
   }
 
   /**
@@ -55,8 +56,9 @@ export class Bulkhead {
 
   /** Whoever waits longest takes the place of a call that has ended. */
   leave(): void {
-    for (const turn of this.#waiting) {
-      turn.come();
+    const next = this.#waiting.shift();
+    if (next !== undefined) {
+      next.come();
       return;
     }
     this.#running -= 1;
@@ -71,24 +73,25 @@ export class Bulkhead {
 
 /** The turn of one call, which waits with others. */
 class Turn implements Step {
-  readonly #waiting: Set<Turn>;
+  readonly #waiting: Turn[];
   readonly #resolve: () => void;
   readonly #reject: (failure: UpstreamError) => void;
 
-  constructor(waiting: Set<Turn>, resolve: () => void, reject: (failure: UpstreamError) => void) {
+  constructor(waiting: Turn[], resolve: () => void, reject: (failure: UpstreamError) => void) {
     this.#waiting = waiting;
     this.#resolve = resolve;
     this.#reject = reject;
-    waiting.add(this);
+    waiting.push(this);
   }
 
   come(): void {
-    this.#waiting.delete(this);
     this.#resolve();
   }
 
   breakOff(failure: UpstreamError): void {
-    this.#waiting.delete(this);
+    const place = this.#waiting.indexOf(this);
+    // Its turn may have come already.
+    if (place >= 0) this.#waiting.splice(place, 1);
     this.#reject(failure);
   }
 }

@@ -1,11 +1,12 @@
 import { type Cancellable, Cancellation, type CancellationReason } from '../cancellation.ts';
+import { TransientMap } from './transient-map.ts';
 
 /**
  * Makes equal work that is wanted at the same moment one piece of work. It is broken off when the last who waited for
  * it has left, and not before.
  */
 export class SingleFlight<T> {
-  readonly #flights = new Map<string, Flight<T>>();
+  readonly #flights = new TransientMap<string, Flight<T>>();
 
   /**
    * @param key the same for equal work alone
