@@ -13,7 +13,8 @@ export interface Cancellable {
  * calls in a GraphQL request, with several steps each.
  */
 export class Cancellation {
-  readonly #listeners = new Set<Cancellable>();
+  /** In the order in which they came. Most leave in that order too, so the first are the ones to be looked for. */
+  #listeners: Cancellable[] | null = null;
   #reason: CancellationReason | null = null;
 
   get isCancelled(): boolean {
@@ -28,19 +29,21 @@ export class Cancellation {
   /** Has somebody told, at once where it is too late to wait for it. */
   tell(listener: Cancellable): void {
     if (this.#reason !== null) listener.cancelled(this.#reason);
-    else this.#listeners.add(listener);
+    else if (this.#listeners === null) this.#listeners = [listener];
+    else this.#listeners.push(listener);
   }
 
   /** Has somebody told no more. */
   forget(listener: Cancellable): void {
-    this.#listeners.delete(listener);
+    const place = this.#listeners?.indexOf(listener) ?? -1;
+    if (place >= 0) this.#listeners?.splice(place, 1);
   }
 
   /** Only the first time counts. */
   cancel(reason: CancellationReason): void {
     if (this.#reason !== null) return;
     this.#reason = reason;
-    for (const listener of this.#listeners) listener.cancelled(reason);
-    this.#listeners.clear();
+    for (let next = this.#listeners?.shift(); next !== undefined; next = this.#listeners?.shift())
+      next.cancelled(reason);
   }
 }
