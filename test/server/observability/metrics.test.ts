@@ -48,6 +48,16 @@ describe('a scrape', () => {
     expect(scrape.value(`${duration}_sum`)).toBeGreaterThan(0);
   });
 
+  it('counts each of many requests once', async () => {
+    // More than are counted in a row, and not a multiple of that.
+    const many = 150;
+    await Promise.all(Array.from({ length: many }, () => gateway.query('{ __typename }')));
+    const query = { type: 'query', outcome: 'ok' };
+    expect((await after(many)).value(requests, query)).toBe(many);
+    await gateway.query('{ __typename }');
+    expect((await after(many + 1)).value(requests, query)).toBe(many + 1);
+  });
+
   it('counts errors by code, once a request', async () => {
     await gateway.query('{ a: image(id: "x") { id } b: image(id: "y") { id } }');
     await gateway.query('{ nowhere }');

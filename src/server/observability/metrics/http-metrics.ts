@@ -1,5 +1,5 @@
 import { Counter, type Registry } from 'prom-client';
-import type { RequestEnd } from '../request-end.ts';
+import type { EndedRequest } from './ended-request.ts';
 
 /** The methods that count by themselves. */
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
@@ -17,12 +17,11 @@ export class HttpMetrics {
     });
   }
 
-  requestEnded({ request, reply, outcome }: RequestEnd): void {
+  count({ method, route, status, outcome }: EndedRequest): void {
     this.#requests.inc({
-      method: methods.has(request.method) ? request.method : 'other',
-      // As it was registered, such as `/playground/*`, so there are only so many.
-      route: request.routeOptions.url ?? 'none',
-      status: outcome === 'abandoned' ? 'abandoned' : reply.statusCode,
+      method: methods.has(method) ? method : 'other',
+      route,
+      status: outcome === 'abandoned' ? 'abandoned' : status,
     });
   }
 }

@@ -1,8 +1,8 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { tooCostly } from '../../limits/cost-limits.ts';
 import type { OperationRecord } from '../../operation-record.ts';
-import type { RequestEnd } from '../request-end.ts';
 import { counts, seconds } from './buckets.ts';
+import type { EndedRequest } from './ended-request.ts';
 import type { ErrorMetrics } from './error-metrics.ts';
 
 /** Queries and mutations: what came of them, how long they took and what they cost. */
@@ -57,8 +57,7 @@ export class OperationMetrics {
     });
   }
 
-  requestEnded({ request, outcome, milliseconds }: RequestEnd): void {
-    const { operation } = request;
+  count({ operation, outcome, milliseconds }: EndedRequest): void {
     if (operation === null) return;
     const type = operation.type ?? 'unknown';
     this.#requests.inc({ type, outcome });

@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { DocumentChoice } from '../../trusted-documents/choose-document.ts';
-import type { RequestEnd } from '../request-end.ts';
 import { BoundedLabel } from './bounded-label.ts';
+import type { EndedRequest } from './ended-request.ts';
 
 /** Of a manifest with more operations than this, those that are run first are told apart. */
 const mostOperations = 200;
@@ -33,7 +33,7 @@ export class TrustedDocumentMetrics {
 
   readonly chosen = ({ kind }: DocumentChoice): void => this.#choices.inc({ choice: kind });
 
-  requestEnded({ request: { operation }, milliseconds }: RequestEnd): void {
+  count({ operation, milliseconds }: EndedRequest): void {
     if (operation?.isTrusted !== true) return;
     this.#duration.observe({ operation: this.#operations.of(operation.name ?? '') }, milliseconds / 1000);
   }
