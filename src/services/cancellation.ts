@@ -13,8 +13,7 @@ export interface Cancellable {
  * calls in a GraphQL request, with several steps each.
  */
 export class Cancellation {
-  /** In the order in which they came. Most leave in that order too, so the first are the ones to be looked for. */
-  #listeners: Cancellable[] | null = null;
+  readonly #listeners = new Set<Cancellable>();
   #reason: CancellationReason | null = null;
 
   get isCancelled(): boolean {
@@ -29,21 +28,19 @@ export class Cancellation {
   /** Has somebody told, at once where it is too late to wait for it. */
   tell(listener: Cancellable): void {
     if (this.#reason !== null) listener.cancelled(this.#reason);
-    else if (this.#listeners === null) this.#listeners = [listener];
-    else this.#listeners.push(listener);
+    else this.#listeners.add(listener);
   }
 
   /** Has somebody told no more. */
   forget(listener: Cancellable): void {
-    const place = this.#listeners?.indexOf(listener) ?? -1;
-    if (place >= 0) this.#listeners?.splice(place, 1);
+    this.#listeners.delete(listener);
   }
 
   /** Only the first time counts. */
   cancel(reason: CancellationReason): void {
     if (this.#reason !== null) return;
     this.#reason = reason;
-    for (let next = this.#listeners?.shift(); next !== undefined; next = this.#listeners?.shift())
-      next.cancelled(reason);
+    for (const listener of this.#listeners) listener.cancelled(reason);
+    this.#listeners.clear();
   }
 }

@@ -51,7 +51,7 @@ export class SingleFlight<T> {
 class Flight<T> {
   readonly #onEnd: () => void;
   readonly #cancellation = new Cancellation();
-  readonly #waiters: Waiter<T>[] = [];
+  readonly #waiters = new Set<Waiter<T>>();
 
   /** @param onEnd told when nobody may join any more */
   constructor(onEnd: () => void) {
@@ -72,18 +72,15 @@ class Flight<T> {
   }
 
   join(waiter: Waiter<T>): void {
-    this.#waiters.push(waiter);
+    this.#waiters.add(waiter);
     waiter.wait();
   }
 
   /** Lets one go who does not wait any longer, unless it is the last one. What the work comes to is told to that one. */
   leave(waiter: Waiter<T>, reason: CancellationReason): boolean {
-    if (this.#waiters.length === 1) {
-      this.breakOff(reason);
-      return false;
-    }
-    this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
-    return true;
+    if (this.#waiters.size > 1) return this.#waiters.delete(waiter);
+    this.breakOff(reason);
+    return false;
   }
 
   breakOff(reason: CancellationReason): void {
