@@ -45,10 +45,7 @@ export class Stage {
   }
 }
 
-/** The limit of the heap that the gateway's start command sets, in MB. */
-const heapLimit = 1536;
-
 /** The flags that every server is started with: those of the gateway's start command, or none. */
 export function nodeFlagsFor({ semiSpace }: Pick<Options, 'semiSpace'>): string[] {
-  return semiSpace === 0 ? [] : [`--max-semi-space-size=${semiSpace}`, `--max-old-space-size=${heapLimit}`];
+  return semiSpace === 0 ? [] : [`--max-semi-space-size=${semiSpace}`];
 }

@@ -5,6 +5,7 @@ import { createLogger } from '../server/logger.ts';
 import { exampleTabs } from '../server/playground/examples.ts';
 import { startServer } from '../server/server.ts';
 import { serveUntilStopped, takeStopSignals } from '../server/shutdown.ts';
+import { limitHeapGrowth } from './heap-growth.ts';
 import { sandboxBanner } from './sandbox-banner.ts';
 import { sandboxEnvironment } from './sandbox-environment.ts';
 import { describedTokens } from './sandbox-tokens.ts';
@@ -58,6 +59,7 @@ export async function sandboxCommand(options: SandboxCommandOptions, terminal: T
       catalog: config.servesCatalog ? catalogSettings : null,
       log,
     });
+    limitHeapGrowth();
     terminal.out(
       sandboxBanner({ gatewayUrl: server.url, sandboxUrl: sandbox.url, token, catalog: config.servesCatalog }),
     );

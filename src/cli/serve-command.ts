@@ -4,6 +4,7 @@ import { exampleTabs } from '../server/playground/examples.ts';
 import { publicFolders } from '../server/public-folders.ts';
 import { startServer } from '../server/server.ts';
 import { serveUntilStopped, takeStopSignals } from '../server/shutdown.ts';
+import { limitHeapGrowth } from './heap-growth.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ServeCommandOptions {
@@ -26,6 +27,7 @@ export async function serveCommand(options: ServeCommandOptions, terminal: Termi
     : null;
   const signals = takeStopSignals();
   const server = await startServer({ ...config, playground, catalog, log });
+  limitHeapGrowth();
   const { finished } = await serveUntilStopped(server, signals, config.shutdown, log);
   return finished ? 0 : 1;
 }
