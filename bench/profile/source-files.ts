@@ -27,8 +27,12 @@ export class SourceFiles {
 
   /** The file that a place was written in, as an address or a path; the place's own when it was not bundled. */
   of({ url, lineNumber, columnNumber }: Place): string {
-    const entry = this.#mapOf(url)?.findEntry(lineNumber, columnNumber);
-    return entry !== undefined && 'originalSource' in entry ? entry.originalSource : url;
+    // A place that stands for nothing in a source has an entry without one, which its type does not tell.
+    const entry: { readonly originalSource?: string | undefined } | undefined = this.#mapOf(url)?.findEntry(
+      lineNumber,
+      columnNumber,
+    );
+    return entry?.originalSource ?? url;
   }
 
   #mapOf(url: string): SourceMap | null {
