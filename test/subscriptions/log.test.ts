@@ -12,7 +12,8 @@ let lines: Readonly<Record<string, unknown>>[];
 beforeEach(async () => {
   lines = [];
   gateway = await startGateway({
-    sandboxOptions: { operationDurationMs: 400 },
+    // Longer than a slow machine takes to begin a subscription.
+    sandboxOptions: { operationDurationMs: 2000 },
     environment: quickPace,
     log: createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) }),
   });
