@@ -22,6 +22,8 @@ export default defineConfig({
     // One file of script and no other, so that there is nothing to preload.
     modulePreload: false,
     chunkSizeWarningLimit: 600,
+    // How long its plugins take is nothing that whoever runs `npm start` has to be told.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   server: { proxy: { '/graphql': { target: gateway, ws: true } } },
 });

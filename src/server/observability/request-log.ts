@@ -13,7 +13,7 @@ export function logRequest({ request, reply, outcome, milliseconds }: RequestEnd
     status: reply.statusCode,
     outcome,
     milliseconds: Math.round(milliseconds),
-    traceId: traceIdOf(span?.context ?? null) ?? undefined,
+    traceId: traceIdOf(span?.context ?? null),
     caller: principal === null ? undefined : callerPseudonym(principal),
     operation: operation?.name,
     type: operation?.type,

@@ -25,7 +25,7 @@ import type {
   SubscriptionMetrics,
   SubscriptionTransport,
 } from '../observability/metrics/subscription-metrics.ts';
-import { traceField } from '../observability/trace-field.ts';
+import { traceIdOf } from '../observability/tracing/trace-headers.ts';
 import type { Tracer } from '../observability/tracing/tracer.ts';
 import { OperationRecord } from '../operation-record.ts';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
@@ -179,7 +179,7 @@ export class Subscription {
       {
         operation: this.#record.name,
         milliseconds: Math.round(performance.now() - this.#startedAt),
-        ...traceField(this.#record.span.context),
+        traceId: traceIdOf(this.#record.span.context),
         caller: callerPseudonym(this.#subscriber.principal),
         events: this.#events,
         upstreamCalls: this.#record.upstreamCalls,

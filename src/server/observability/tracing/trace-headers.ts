@@ -50,7 +50,7 @@ export function traceHeaders(context: TraceContext | null): Readonly<Record<stri
   return tracestate === null ? { traceparent } : { traceparent, tracestate };
 }
 
-/** The ID of the trace that a context is a part of; `null` for none. */
-export function traceIdOf(context: TraceContext | null): string | null {
-  return parseTraceparent(context?.traceparent)?.traceId ?? null;
+/** The ID of the trace that a context is a part of; `undefined` for none, which the log does not write. */
+export function traceIdOf(context: TraceContext | null): string | undefined {
+  return parseTraceparent(context?.traceparent)?.traceId;
 }
