@@ -2,7 +2,7 @@ import type { Direction, Source } from '../connections/source.ts';
 import { UpstreamError } from '../model/errors.ts';
 import type { Condition } from '../model/image-condition.ts';
 import type { Image } from '../model/image.ts';
-import type { Page, PageRequest } from '../model/page.ts';
+import { noUnreadableRecords, type Page, type PageRequest } from '../model/page.ts';
 import { type FilterPlan, planFilter } from '../services/filter/filter-plan.ts';
 import type { ImageClient, ImageListOrder } from '../services/image-client.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
@@ -48,7 +48,7 @@ export class ImageSource implements Source<Image> {
   }
 
   async readPage(request: PageRequest, direction: Direction): Promise<Page<Image>> {
-    if (this.#plan.nothing) return { items: [], nextPageToken: null };
+    if (this.#plan.nothing) return { items: [], nextPageToken: null, unreadable: noUnreadableRecords };
     const page = await this.#list(request, direction);
     this.#options.onPage(page.items);
     return page;

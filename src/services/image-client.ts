@@ -9,7 +9,7 @@ import { type JsonObject, optionalText, repeated } from './http/proto-json.ts';
 import type { SharedReads } from './http/shared-reads.ts';
 import { pathSegment, urlQuery } from './http/url-path.ts';
 import { decodeOperation } from './operation/decode-operation.ts';
-import type { Page, PageRequest } from '../model/page.ts';
+import { noUnreadableRecords, type Page, type PageRequest } from '../model/page.ts';
 import type { UpstreamCall } from './upstream-call.ts';
 import type { WriteMethod, WriteRequest } from './write/write-method.ts';
 
@@ -81,10 +81,12 @@ export class ImageClient<I extends Image = Image> {
     this.#pages = http.keptReads((json) => ({
       items: repeated(json, dialect.listField, dialect.decodeImage),
       nextPageToken: optionalText(json, 'nextPageToken'),
+      unreadable: noUnreadableRecords,
     }));
     this.#operations = http.sharedReads((json) => ({
       items: repeated(json, 'operations', (item) => this.#decodeOperation(item)),
       nextPageToken: optionalText(json, 'nextPageToken'),
+      unreadable: noUnreadableRecords,
     }));
   }
 

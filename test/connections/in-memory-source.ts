@@ -89,7 +89,7 @@ export class InMemorySource implements Source<Item> {
     const after = items.at(-1) ?? token?.after;
     const nextPageToken =
       items.length < rest.length && after !== undefined ? this.#give(direction, after, agreed) : null;
-    return Promise.resolve({ items, nextPageToken });
+    return Promise.resolve({ items, nextPageToken, unreadable: [] });
   }
 
   #give(direction: Direction, after: Item, pageSize: number): string {

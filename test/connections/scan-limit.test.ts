@@ -192,7 +192,7 @@ describe('the scan limit', () => {
     source.readPage = async ({ pageSize, pageToken }, direction) => {
       // A service that hides what the caller may not see can give many empty pages, each with a new token.
       const [, empty = '0', token = pageToken] = /^(\d+) (.*)$/.exec(pageToken ?? '') ?? [];
-      if (Number(empty) > 0) return { items: [], nextPageToken: `${Number(empty) - 1} ${token ?? ''}` };
+      if (Number(empty) > 0) return { items: [], nextPageToken: `${Number(empty) - 1} ${token ?? ''}`, unreadable: [] };
       const page = await readPage({ pageSize, pageToken: token }, direction);
       return { ...page, nextPageToken: page.nextPageToken === null ? null : `7 ${page.nextPageToken}` };
     };

@@ -15,7 +15,7 @@ import { optionalText, repeated } from '../http/proto-json.ts';
 import type { SharedReads } from '../http/shared-reads.ts';
 import { pathSegment, urlQuery } from '../http/url-path.ts';
 import { ImageClient, type ImageDialect, nullWhenNotFound } from '../image-client.ts';
-import type { Page, PageRequest } from '../../model/page.ts';
+import { noUnreadableRecords, type Page, type PageRequest } from '../../model/page.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import { decodeComputeImage } from './decode-compute-image.ts';
 
@@ -66,6 +66,7 @@ export class ComputeClient extends ImageClient<ComputeImage> {
     this.#accessBindings = http.sharedReads((json) => ({
       items: repeated(json, 'accessBindings', decodeAccessBinding),
       nextPageToken: optionalText(json, 'nextPageToken'),
+      unreadable: noUnreadableRecords,
     }));
   }
 
