@@ -1,12 +1,21 @@
 import type { z } from 'zod';
-import { wholeNumber } from './config-variables.ts';
+import { listOf, wholeNumber } from './config-variables.ts';
+import { defaultClientSettings } from './services/image-client.ts';
 import type { ServicesOptions } from './services/services.ts';
 
 /** Calls that are older tell nothing of how a service does. */
 const circuitWindowMs = 10_000;
 
+const isFolderId = (text: string): boolean => /^.{1,50}$/su.test(text);
+
 /** How the services are called. */
 export const upstreamVariables = {
+  BAREMETAL_STANDARD_FOLDERS: listOf(isFolderId, {
+    meaning:
+      "The folders of BareMetal's public images. A merged list reads its `standardImages` there. " +
+      'By default `baremetal-standard-images`.',
+    allowed: 'IDs of folders of 1 to 50 characters, separated by commas',
+  }),
   UPSTREAM_TIMEOUT_MS: wholeNumber(
     { standard: 10_000, from: 1, to: 600_000 },
     'How long a call to a service may take, with its repetitions and the pauses between them.',
@@ -41,6 +50,10 @@ type Variables = z.output<z.ZodObject<typeof upstreamVariables>>;
 
 export function upstreamOptions(set: Variables): Omit<ServicesOptions, 'baseUrls'> {
   return {
+    clients:
+      set.BAREMETAL_STANDARD_FOLDERS === undefined
+        ? defaultClientSettings
+        : { bareMetalStandardFolders: set.BAREMETAL_STANDARD_FOLDERS },
     timeoutMs: set.UPSTREAM_TIMEOUT_MS,
     concurrency: set.UPSTREAM_CONCURRENCY,
     waitingCalls: set.UPSTREAM_WAITING_CALLS,

@@ -40,7 +40,7 @@ async function measure(): Promise<void> {
   const [url] = (await once(child, 'message')) as [string];
   const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, url]));
   const services = createServices({ ...plainCalls, baseUrls, concurrency: 64, timeoutMs: 60_000 });
-  const compute = services.images.get('COMPUTE');
+  const compute = services.images.ofKind('ComputeImage');
   if (compute === undefined) throw new Error('There is no client of Compute.');
   const call: UpstreamCall = {
     callerKey: 'benchmark',

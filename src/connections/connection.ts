@@ -1,5 +1,6 @@
 import type { UpstreamError } from '../model/errors.ts';
 import { encodeCursor, encodePosition, joinCursor } from './cursor.ts';
+import type { UnreadableRecord } from '../model/page.ts';
 import type { Merged } from './merge.ts';
 import type { Position } from './position.ts';
 import type { PageWanted } from './page-arguments.ts';
@@ -10,6 +11,7 @@ export class Connection<Item> {
   readonly pageInfo: PageInfo;
   /** The sources that failed, by index, each with its error. */
   readonly failures: ReadonlyMap<number, UpstreamError>;
+  readonly unreadable: readonly { readonly source: number; readonly record: UnreadableRecord }[] = [];
 
   constructor(merged: Merged<Item>, wanted: PageWanted, cursors: Cursors) {
     const edges = merged.items.map(({ item }, index) => new Edge(item, cursors, index));

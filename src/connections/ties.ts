@@ -16,6 +16,13 @@ export class TieMemory implements TieObserver {
   }
 }
 
+/** What is known of a list whose reversed listing is the exact reverse of its forward listing. */
+export function reversedTies(): TieMemory {
+  const ties = new TieMemory();
+  ties.turnRound = true;
+  return ties;
+}
+
 /** How a page orders items with equal keys; `null` when it has none. */
 export function tieOrderOf<Item>(
   items: readonly Item[],

@@ -1,12 +1,12 @@
 /* Written by `npm run codegen` from schema/. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Node as NodeModel } from '../model/node.ts';
-import type { Image as ImageModel, ComputeImage as ComputeImageModel, BareMetalImage as BareMetalImageModel, DesktopImage as DesktopImageModel, Label as LabelModel, Os as OsModel, KmsKey as KmsKeyModel, HardwareGeneration as HardwareGenerationModel } from '../model/image.ts';
+import type { Image as ImageModel, ComputeImage as ComputeImageModel, BareMetalImage as BareMetalImageModel, BareMetalStandardImage as BareMetalStandardImageModel, DesktopImage as DesktopImageModel, Label as LabelModel, Os as OsModel, KmsKey as KmsKeyModel, HardwareGeneration as HardwareGenerationModel } from '../model/image.ts';
 import type { Folder as FolderModel } from '../model/folder.ts';
 import type { Operation as OperationModel } from '../model/operation.ts';
 import type { AccessBinding as AccessBindingModel, AccessBindingDelta as AccessBindingDeltaModel, AccessSubject as AccessSubjectModel } from '../model/access-binding.ts';
 import type { PageInfo as PageInfoModel } from '../connections/connection.ts';
-import type { MergedConnection as MergedConnectionModel } from '../loaders/image-lists.ts';
+import type { MergedImagePage as MergedImagePageModel, ImagePage as ImagePageModel } from '../loaders/image-lists.ts';
 import type { RequestContext } from '../resolvers/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -120,30 +120,30 @@ export type BareMetalImage = Image & ImageWithOperations & Node & {
   readonly __typename?: 'BareMetalImage';
   /** The MD5 checksum of the image; null where the service does not report it. */
   readonly checksum?: Maybe<Scalars['String']['output']>;
-  /** When the image was created, exactly as the service writes it. */
-  readonly createdAt: Scalars['DateTime']['output'];
+  /** The creation time, exactly as the service writes it; null where the service omits it. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** The description of the image; null when it has none. At most 1024 characters. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** The folder that the image belongs to. No call is made for it. */
-  readonly folder: Folder;
-  /** The ID of the folder that the image belongs to. */
-  readonly folderId: Scalars['String']['output'];
+  /** The folder that the image belongs to; null where `folderId` is null. No call is made for it. */
+  readonly folder?: Maybe<Folder>;
+  /** The ID of the folder that the image belongs to; null where the service omits it. */
+  readonly folderId?: Maybe<Scalars['String']['output']>;
   /** The global ID of the image, for `Query.node` and `Query.image`. */
   readonly id: Scalars['ID']['output'];
   /** The ID that BareMetal knows the image by. */
   readonly imageId: Scalars['String']['output'];
-  /** The value of the label with this key; null when the image has no such label. */
+  /** The value of the label with this key; null for an image without such a label. */
   readonly label?: Maybe<Scalars['String']['output']>;
-  /** The labels of the image, sorted by key. At most 64. */
-  readonly labels: ReadonlyArray<Label>;
+  /** The labels of the image, sorted by key; at most 64. Null only together with an error. */
+  readonly labels?: Maybe<ReadonlyArray<Label>>;
   /** The name of the image; null when it has none. 2 to 63 characters, unique in the folder. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The operations on this image. Upstream: `GET /baremetal/v1alpha/images/{imageId}/operations`. */
-  readonly operations: OperationConnection;
+  readonly operations?: Maybe<OperationConnection>;
   /** The service that holds the image: `BARE_METAL`. */
   readonly service: ImageService;
-  /** The state of the image in BareMetal's own word. */
-  readonly serviceStatus: Scalars['String']['output'];
+  /** The status as BareMetal itself names it. */
+  readonly serviceStatus?: Maybe<Scalars['String']['output']>;
   /** The state of the image. Any status may occur. */
   readonly status: ImageStatus;
 };
@@ -170,6 +170,11 @@ export type BareMetalImageConnection = {
   readonly nodes: ReadonlyArray<BareMetalImage>;
   /** Where the page lies in the list. */
   readonly pageInfo: PageInfo;
+  /**
+   * The records of this page that could not be decoded, so that the page lacks their images. They are not a failure of
+   * the service.
+   */
+  readonly unreadable: ReadonlyArray<UnreadableImage>;
 };
 
 /** A BareMetal image in a list, with the place where it stands. */
@@ -179,6 +184,66 @@ export type BareMetalImageEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The image. */
   readonly node: BareMetalImage;
+};
+
+/** A public image of BareMetal, from which servers can be installed. The service publishes its ID, name and folder only. */
+export type BareMetalStandardImage = Image & Node & {
+  readonly __typename?: 'BareMetalStandardImage';
+  /** Always null: the service publishes no creation time of public images. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Always null: public images have no description. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The folder that the image belongs to; null where `folderId` is null. No call is made for it. */
+  readonly folder?: Maybe<Folder>;
+  /** The ID of the folder that the image belongs to; null where the service omits it. */
+  readonly folderId?: Maybe<Scalars['String']['output']>;
+  /** The global ID of the image, for `Query.node` and `Query.image`. */
+  readonly id: Scalars['ID']['output'];
+  /** The ID of the image in BareMetal. */
+  readonly imageId: Scalars['String']['output'];
+  /** Always null: public images have no labels. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** Always empty: public images have no labels. */
+  readonly labels?: Maybe<ReadonlyArray<Label>>;
+  /** The name of the image; null where the service omits it. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The service of the image: `BARE_METAL`. */
+  readonly service: ImageService;
+  /** Always null: the service publishes no status of public images. */
+  readonly serviceStatus?: Maybe<Scalars['String']['output']>;
+  /** Always `READY`: servers can be installed from every image that the service publishes. */
+  readonly status: ImageStatus;
+};
+
+
+/** A public image of BareMetal, from which servers can be installed. The service publishes its ID, name and folder only. */
+export type BareMetalStandardImageLabelArgs = {
+  key: Scalars['String']['input'];
+};
+
+/** A page of public BareMetal images. */
+export type BareMetalStandardImageConnection = {
+  readonly __typename?: 'BareMetalStandardImageConnection';
+  /** The images of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<BareMetalStandardImageEdge>;
+  /** The images of the page. */
+  readonly nodes: ReadonlyArray<BareMetalStandardImage>;
+  /** The place of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /**
+   * The records of this page that could not be decoded, so that the page lacks their images. They are not a failure of
+   * the service.
+   */
+  readonly unreadable: ReadonlyArray<UnreadableImage>;
+};
+
+/** A public BareMetal image in a list, with its cursor. */
+export type BareMetalStandardImageEdge = {
+  readonly __typename?: 'BareMetalStandardImageEdge';
+  /** The position just after this image: a value for `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The image. */
+  readonly node: BareMetalStandardImage;
 };
 
 /** An operation to cancel. */
@@ -198,17 +263,17 @@ export type CancelOperationPayload = {
 export type ComputeImage = Image & ImageWithOperations & Node & {
   readonly __typename?: 'ComputeImage';
   /** Who has which role on this image. Upstream: `GET /compute/v1/images/{imageId}:listAccessBindings`. */
-  readonly accessBindings: AccessBindingConnection;
-  /** When the image was created, exactly as the service writes it. */
-  readonly createdAt: Scalars['DateTime']['output'];
+  readonly accessBindings?: Maybe<AccessBindingConnection>;
+  /** The creation time, exactly as the service writes it; null where the service omits it. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** The description of the image; null when it has none. At most 256 characters. */
   readonly description?: Maybe<Scalars['String']['output']>;
   /** The image family that the image belongs to; null when it belongs to none. */
   readonly family?: Maybe<Scalars['String']['output']>;
-  /** The folder that the image belongs to. No call is made for it. */
-  readonly folder: Folder;
-  /** The ID of the folder that the image belongs to. */
-  readonly folderId: Scalars['String']['output'];
+  /** The folder that the image belongs to; null where `folderId` is null. No call is made for it. */
+  readonly folder?: Maybe<Folder>;
+  /** The ID of the folder that the image belongs to; null where the service omits it. */
+  readonly folderId?: Maybe<Scalars['String']['output']>;
   /**
    * The hardware generation whose features an instance booting from the image gets; null when the image leaves that
    * to the service's default.
@@ -220,10 +285,10 @@ export type ComputeImage = Image & ImageWithOperations & Node & {
   readonly imageId: Scalars['String']['output'];
   /** The key that the image is encrypted with; null when it is not encrypted with a key of its owner's. */
   readonly kmsKey?: Maybe<KmsKey>;
-  /** The value of the label with this key; null when the image has no such label. */
+  /** The value of the label with this key; null for an image without such a label. */
   readonly label?: Maybe<Scalars['String']['output']>;
-  /** The labels of the image, sorted by key. At most 64. */
-  readonly labels: ReadonlyArray<Label>;
+  /** The labels of the image, sorted by key; at most 64. Null only together with an error. */
+  readonly labels?: Maybe<ReadonlyArray<Label>>;
   /**
    * The newest image of this image's family and folder, which may be this one; null when the image has no family.
    * Upstream: `GET /compute/v1/images:latestByFamily`.
@@ -234,17 +299,17 @@ export type ComputeImage = Image & ImageWithOperations & Node & {
   /** The name of the image; null when it has none. 1 to 63 characters. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The operations on this image. Upstream: `GET /compute/v1/images/{imageId}/operations`. */
-  readonly operations: OperationConnection;
+  readonly operations?: Maybe<OperationConnection>;
   /** The operating system in the image; null where the service does not report it. */
   readonly os?: Maybe<Os>;
   /** Whether there is an image pool for the fast creation of disks from the image. */
   readonly pooled: Scalars['Boolean']['output'];
-  /** The IDs of the licenses attached to the image. */
-  readonly productIds: ReadonlyArray<Scalars['String']['output']>;
+  /** The IDs of the licenses attached to the image. Null only together with an error. */
+  readonly productIds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The service that holds the image: `COMPUTE`. */
   readonly service: ImageService;
-  /** The state of the image in Compute's own word. */
-  readonly serviceStatus: Scalars['String']['output'];
+  /** The status as Compute itself names it. */
+  readonly serviceStatus?: Maybe<Scalars['String']['output']>;
   /** The size of the disk that the image was made of, in bytes; null where the service does not report it. */
   readonly size?: Maybe<Scalars['Int64']['output']>;
   /** The state of the image. `UPDATING` does not occur. */
@@ -282,6 +347,11 @@ export type ComputeImageConnection = {
   readonly nodes: ReadonlyArray<ComputeImage>;
   /** Where the page lies in the list. */
   readonly pageInfo: PageInfo;
+  /**
+   * The records of this page that could not be decoded, so that the page lacks their images. They are not a failure of
+   * the service.
+   */
+  readonly unreadable: ReadonlyArray<UnreadableImage>;
 };
 
 /** A Compute image in a list, with the place where it stands. */
@@ -455,30 +525,36 @@ export type DeleteImagePayload = {
 /** A disk image of Cloud Desktop. */
 export type DesktopImage = Image & Node & {
   readonly __typename?: 'DesktopImage';
-  /** When the image was created, exactly as the service writes it. */
-  readonly createdAt: Scalars['DateTime']['output'];
+  /** The creation time, exactly as the service writes it; null where the service omits it. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** The description of the image; null when it has none. At most 1024 characters. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** The folder that the image belongs to. No call is made for it. */
-  readonly folder: Folder;
-  /** The ID of the folder that the image belongs to. */
-  readonly folderId: Scalars['String']['output'];
+  /** The folder that the image belongs to; null for a system image. No call is made for it. */
+  readonly folder?: Maybe<Folder>;
+  /** The ID of the folder that the image belongs to; null for a system image, which belongs to no folder. */
+  readonly folderId?: Maybe<Scalars['String']['output']>;
   /** The global ID of the image, for `Query.node` and `Query.image`. */
   readonly id: Scalars['ID']['output'];
   /** The ID that Cloud Desktop knows the image by. */
   readonly imageId: Scalars['String']['output'];
-  /** The value of the label with this key; null when the image has no such label. */
+  /**
+   * The value of the label with this key; null for an image without such a label. Upstream for an image of a list: the
+   * `get` of `labels`.
+   */
   readonly label?: Maybe<Scalars['String']['output']>;
-  /** The labels of the image, sorted by key. At most 64. */
-  readonly labels: ReadonlyArray<Label>;
+  /**
+   * The labels of the image, sorted by key; at most 64. Null only together with an error. The lists of Cloud Desktop omit
+   * labels. Upstream for an image of a list: one `get`, until lists have been seen to contain labels.
+   */
+  readonly labels?: Maybe<ReadonlyArray<Label>>;
   /** The smallest disk that the image can be used on, in bytes. */
   readonly minDiskSize?: Maybe<Scalars['Int64']['output']>;
   /** The name of the image; null when it has none. At most 50 characters. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The service that holds the image: `CLOUD_DESKTOP`. */
   readonly service: ImageService;
-  /** The state of the image in Cloud Desktop's own word. */
-  readonly serviceStatus: Scalars['String']['output'];
+  /** The status as Cloud Desktop itself names it. */
+  readonly serviceStatus?: Maybe<Scalars['String']['output']>;
   /** The state of the image. `UPDATING` and `ERROR` do not occur. */
   readonly status: ImageStatus;
   /** The size of the image, in bytes. */
@@ -500,6 +576,11 @@ export type DesktopImageConnection = {
   readonly nodes: ReadonlyArray<DesktopImage>;
   /** Where the page lies in the list. */
   readonly pageInfo: PageInfo;
+  /**
+   * The records of this page that could not be decoded, so that the page lacks their images. They are not a failure of
+   * the service.
+   */
+  readonly unreadable: ReadonlyArray<UnreadableImage>;
 };
 
 /** A Cloud Desktop image in a list, with the place where it stands. */
@@ -518,17 +599,19 @@ export type DesktopImageEdge = {
 export type Folder = Node & {
   readonly __typename?: 'Folder';
   /** The BareMetal images of this folder. Upstream: `GET /baremetal/v1alpha/images`. */
-  readonly bareMetalImages: BareMetalImageConnection;
+  readonly bareMetalImages?: Maybe<BareMetalImageConnection>;
+  /** The public BareMetal images of this folder. Upstream: `GET /baremetal/v1alpha/standardImages`. */
+  readonly bareMetalStandardImages?: Maybe<BareMetalStandardImageConnection>;
   /** The Compute images of this folder. Upstream: `GET /compute/v1/images`. */
-  readonly computeImages: ComputeImageConnection;
+  readonly computeImages?: Maybe<ComputeImageConnection>;
   /** The Cloud Desktop images of this folder. Upstream: `GET /cloud-desktop/v1/images`. */
-  readonly desktopImages: DesktopImageConnection;
+  readonly desktopImages?: Maybe<DesktopImageConnection>;
   /** The ID that the services know the folder by. */
   readonly folderId: Scalars['String']['output'];
   /** The global ID of the folder. */
   readonly id: Scalars['ID']['output'];
   /** The images of this folder in several services, in one list: `Query.images` for this one folder. */
-  readonly images: ImageConnection;
+  readonly images?: Maybe<ImageConnection>;
 };
 
 
@@ -537,6 +620,21 @@ export type Folder = Node & {
  * (Compute) and `baremetal-standard-images` (BareMetal).
  */
 export type FolderBareMetalImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  filterExpression?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+/**
+ * A folder: what images are kept in and rights are given on. Public images are in the folders `standard-images`
+ * (Compute) and `baremetal-standard-images` (BareMetal).
+ */
+export type FolderBareMetalStandardImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ImageFilter>;
@@ -608,36 +706,48 @@ export type HardwareGenerationInput =
   |  /** The first generation, with this layout of the PCI bus. */
   { readonly generation2Features?: never; readonly legacyFeatures: LegacyHardwareFeaturesInput; };
 
-/** A disk image of any service. */
+/**
+ * A disk image of any service. A field that its service returned in a form that cannot be decoded is null, with an error at
+ * its path.
+ */
 export type Image = {
-  /** When the image was created, exactly as the service writes it. */
-  readonly createdAt: Scalars['DateTime']['output'];
+  /** The creation time, exactly as the service writes it; null for a public BareMetal image, which has none. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** The description of the image; null when it has none. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** The folder that the image belongs to. No call is made for it. */
-  readonly folder: Folder;
-  /** The ID of the folder that the image belongs to. */
-  readonly folderId: Scalars['String']['output'];
+  /** The folder that the image belongs to; null where `folderId` is null. No call is made for it. */
+  readonly folder?: Maybe<Folder>;
+  /**
+   * The ID of the folder that the image belongs to; null for an image without a folder, such as a system image of
+   * Cloud Desktop.
+   */
+  readonly folderId?: Maybe<Scalars['String']['output']>;
   /** The global ID of the image, for `Query.node` and `Query.image`. */
   readonly id: Scalars['ID']['output'];
   /** The ID that the image's own service knows it by. */
   readonly imageId: Scalars['String']['output'];
-  /** The value of the label with this key; null when the image has no such label. */
+  /** The value of the label with this key; null for an image without such a label. */
   readonly label?: Maybe<Scalars['String']['output']>;
-  /** The labels of the image, sorted by key. At most 64. */
-  readonly labels: ReadonlyArray<Label>;
+  /**
+   * The labels of the image, sorted by key; at most 64. Null only together with an error. `DesktopImage.labels` makes a
+   * call for each image of a list.
+   */
+  readonly labels?: Maybe<ReadonlyArray<Label>>;
   /** The name of the image; null when it has none. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The service that holds the image. */
   readonly service: ImageService;
-  /** The state of the image in its service's own word, for example `ACTIVE`. */
-  readonly serviceStatus: Scalars['String']['output'];
+  /** The status as the service itself names it, for example `ACTIVE`; null where the service publishes no status. */
+  readonly serviceStatus?: Maybe<Scalars['String']['output']>;
   /** The state of the image. */
   readonly status: ImageStatus;
 };
 
 
-/** A disk image of any service. */
+/**
+ * A disk image of any service. A field that its service returned in a form that cannot be decoded is null, with an error at
+ * its path.
+ */
 export type ImageLabelArgs = {
   key: Scalars['String']['input'];
 };
@@ -656,6 +766,11 @@ export type ImageConnection = {
    * is kept in the cursors: a later page asks them again and merges in what was missed.
    */
   readonly unavailable: ReadonlyArray<UnavailableSource>;
+  /**
+   * The records of this page that could not be decoded, so that the page lacks their images. They are not a failure of
+   * the service.
+   */
+  readonly unreadable: ReadonlyArray<UnreadableImage>;
 };
 
 /** An image in a list, with the place where it stands. */
@@ -738,7 +853,7 @@ export type ImageWithOperations = {
   /** The global ID of the image, for `Query.node` and `Query.image`. */
   readonly id: Scalars['ID']['output'];
   /** The operations on this image. */
-  readonly operations: OperationConnection;
+  readonly operations?: Maybe<OperationConnection>;
 };
 
 
@@ -1062,24 +1177,31 @@ export type Query = {
   /** The BareMetal image with this ID; null when there is none. Upstream: `GET /baremetal/v1alpha/images/{imageId}`. */
   readonly bareMetalImage?: Maybe<BareMetalImage>;
   /** The BareMetal images of a folder. Upstream: `GET /baremetal/v1alpha/images`. */
-  readonly bareMetalImages: BareMetalImageConnection;
+  readonly bareMetalImages?: Maybe<BareMetalImageConnection>;
+  /**
+   * The public BareMetal image with this ID; null when there is none.
+   * Upstream: `GET /baremetal/v1alpha/standardImages/{imageId}`.
+   */
+  readonly bareMetalStandardImage?: Maybe<BareMetalStandardImage>;
+  /** The public BareMetal images of a folder. Upstream: `GET /baremetal/v1alpha/standardImages`. */
+  readonly bareMetalStandardImages?: Maybe<BareMetalStandardImageConnection>;
   /** The Compute image with this ID; null when there is none. Upstream: `GET /compute/v1/images/{imageId}`. */
   readonly computeImage?: Maybe<ComputeImage>;
   /** The Compute images of a folder. Upstream: `GET /compute/v1/images`. */
-  readonly computeImages: ComputeImageConnection;
+  readonly computeImages?: Maybe<ComputeImageConnection>;
   /** The Cloud Desktop image with this ID; null when there is none. Upstream: `GET /cloud-desktop/v1/images/{imageId}`. */
   readonly desktopImage?: Maybe<DesktopImage>;
   /** The Cloud Desktop images of a folder. Upstream: `GET /cloud-desktop/v1/images`. */
-  readonly desktopImages: DesktopImageConnection;
+  readonly desktopImages?: Maybe<DesktopImageConnection>;
   /** The folder with this ID. The services keep no record of folders, so any ID gives a folder, and no call is made. */
-  readonly folder: Folder;
+  readonly folder?: Maybe<Folder>;
   /** The image with this global ID, of whichever service; null when there is none. Upstream: one `get`. */
   readonly image?: Maybe<Image>;
   /**
    * The images of several folders and services in one list. A source that fails is left out of the page and named
    * in `unavailable`; the field fails only when every source does. Upstream: a `list` for each folder and service.
    */
-  readonly images: ImageConnection;
+  readonly images?: Maybe<ImageConnection>;
   /**
    * The newest image of a family in a folder; null when there is none.
    * Upstream: `GET /compute/v1/images:latestByFamily`.
@@ -1117,6 +1239,25 @@ export type QueryBareMetalImagesArgs = {
   filterExpression?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   folderId: Scalars['String']['input'];
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
+export type QueryBareMetalStandardImageArgs = {
+  imageId: Scalars['String']['input'];
+};
+
+
+/** What can be read. Each field makes the upstream calls that it names, with the credentials of the request. */
+export type QueryBareMetalStandardImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  filterExpression?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  folderId?: Scalars['String']['input'];
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ImageOrder>;
 };
@@ -1281,6 +1422,19 @@ export type UnavailableSource = {
   /** Whether the same request may succeed later without anything being changed. */
   readonly retryable: Scalars['Boolean']['output'];
   /** The service that was asked. */
+  readonly service: ImageService;
+};
+
+/** A record of a list that could not be decoded, for example a record without an ID. */
+export type UnreadableImage = {
+  readonly __typename?: 'UnreadableImage';
+  /** The folder whose list contains the record. */
+  readonly folderId: Scalars['String']['output'];
+  /** The service's ID of the image; null where the record has no readable ID. */
+  readonly imageId?: Maybe<Scalars['String']['output']>;
+  /** The reason, for a person to read. */
+  readonly message: Scalars['String']['output'];
+  /** The service that returned the record. */
   readonly service: ImageService;
 };
 
@@ -1454,6 +1608,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   BareMetalImage: BareMetalImage;
+  BareMetalStandardImage: BareMetalStandardImage;
   ComputeImage: ComputeImage;
   DesktopImage: DesktopImage;
   Folder: Folder;
@@ -1467,6 +1622,10 @@ export type FederationReferenceTypes = {
     ( { __typename: 'BareMetalImage' }
     & ( GraphQLRecursivePick<FederationTypes['BareMetalImage'], {"imageId":true}>
         | GraphQLRecursivePick<FederationTypes['BareMetalImage'], {"id":true}> ) );
+  BareMetalStandardImage:
+    ( { __typename: 'BareMetalStandardImage' }
+    & ( GraphQLRecursivePick<FederationTypes['BareMetalStandardImage'], {"imageId":true}>
+        | GraphQLRecursivePick<FederationTypes['BareMetalStandardImage'], {"id":true}> ) );
   ComputeImage:
     ( { __typename: 'ComputeImage' }
     & ( GraphQLRecursivePick<FederationTypes['ComputeImage'], {"imageId":true}>
@@ -1492,6 +1651,7 @@ export type FederationReferenceTypes = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Image:
     | ( BareMetalImageModel )
+    | ( BareMetalStandardImageModel )
     | ( ComputeImageModel )
     | ( DesktopImageModel )
   ;
@@ -1501,6 +1661,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   Node:
     | ( BareMetalImageModel )
+    | ( BareMetalStandardImageModel )
     | ( ComputeImageModel )
     | ( DesktopImageModel )
     | ( FolderModel )
@@ -1523,13 +1684,16 @@ export type ResolversTypes = {
   BareMetalImage: ResolverTypeWrapper<BareMetalImageModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  BareMetalImageConnection: ResolverTypeWrapper<Omit<BareMetalImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['BareMetalImageEdge']>, nodes: ReadonlyArray<ResolversTypes['BareMetalImage']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  BareMetalImageConnection: ResolverTypeWrapper<ImagePageModel>;
   BareMetalImageEdge: ResolverTypeWrapper<Omit<BareMetalImageEdge, 'node'> & { node: ResolversTypes['BareMetalImage'] }>;
+  BareMetalStandardImage: ResolverTypeWrapper<BareMetalStandardImageModel>;
+  BareMetalStandardImageConnection: ResolverTypeWrapper<ImagePageModel>;
+  BareMetalStandardImageEdge: ResolverTypeWrapper<Omit<BareMetalStandardImageEdge, 'node'> & { node: ResolversTypes['BareMetalStandardImage'] }>;
   CancelOperationInput: CancelOperationInput;
   CancelOperationPayload: ResolverTypeWrapper<Omit<CancelOperationPayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
   ComputeImage: ResolverTypeWrapper<ComputeImageModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ComputeImageConnection: ResolverTypeWrapper<Omit<ComputeImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['ComputeImageEdge']>, nodes: ReadonlyArray<ResolversTypes['ComputeImage']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  ComputeImageConnection: ResolverTypeWrapper<ImagePageModel>;
   ComputeImageEdge: ResolverTypeWrapper<Omit<ComputeImageEdge, 'node'> & { node: ResolversTypes['ComputeImage'] }>;
   ComputeImageSourceInput: ComputeImageSourceInput;
   CopyDesktopImageFromDesktopInput: CopyDesktopImageFromDesktopInput;
@@ -1550,14 +1714,14 @@ export type ResolversTypes = {
   DeleteImageInput: DeleteImageInput;
   DeleteImagePayload: ResolverTypeWrapper<Omit<DeleteImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
   DesktopImage: ResolverTypeWrapper<DesktopImageModel>;
-  DesktopImageConnection: ResolverTypeWrapper<Omit<DesktopImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['DesktopImageEdge']>, nodes: ReadonlyArray<ResolversTypes['DesktopImage']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  DesktopImageConnection: ResolverTypeWrapper<ImagePageModel>;
   DesktopImageEdge: ResolverTypeWrapper<Omit<DesktopImageEdge, 'node'> & { node: ResolversTypes['DesktopImage'] }>;
   Folder: ResolverTypeWrapper<FolderModel>;
   Generation2HardwareFeatures: ResolverTypeWrapper<Generation2HardwareFeatures>;
   HardwareGeneration: ResolverTypeWrapper<HardwareGenerationModel>;
   HardwareGenerationInput: HardwareGenerationInput;
   Image: ResolverTypeWrapper<ImageModel>;
-  ImageConnection: ResolverTypeWrapper<MergedConnectionModel>;
+  ImageConnection: ResolverTypeWrapper<MergedImagePageModel>;
   ImageEdge: ResolverTypeWrapper<Omit<ImageEdge, 'node'> & { node: ResolversTypes['Image'] }>;
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
@@ -1591,6 +1755,7 @@ export type ResolversTypes = {
   StringFilter: StringFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UnavailableSource: ResolverTypeWrapper<UnavailableSource>;
+  UnreadableImage: ResolverTypeWrapper<UnreadableImage>;
   UpdateBareMetalImageInput: UpdateBareMetalImageInput;
   UpdateBareMetalImagePayload: ResolverTypeWrapper<Omit<UpdateBareMetalImagePayload, 'operation'> & { operation: ResolversTypes['Operation'] }>;
   UpdateComputeImageAccessBindingsInput: UpdateComputeImageAccessBindingsInput;
@@ -1617,13 +1782,16 @@ export type ResolversParentTypes = {
   BareMetalImage: BareMetalImageModel;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
-  BareMetalImageConnection: Omit<BareMetalImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['BareMetalImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BareMetalImage']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  BareMetalImageConnection: ImagePageModel;
   BareMetalImageEdge: Omit<BareMetalImageEdge, 'node'> & { node: ResolversParentTypes['BareMetalImage'] };
+  BareMetalStandardImage: BareMetalStandardImageModel;
+  BareMetalStandardImageConnection: ImagePageModel;
+  BareMetalStandardImageEdge: Omit<BareMetalStandardImageEdge, 'node'> & { node: ResolversParentTypes['BareMetalStandardImage'] };
   CancelOperationInput: CancelOperationInput;
   CancelOperationPayload: Omit<CancelOperationPayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
   ComputeImage: ComputeImageModel;
   Boolean: Scalars['Boolean']['output'];
-  ComputeImageConnection: Omit<ComputeImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['ComputeImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ComputeImage']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  ComputeImageConnection: ImagePageModel;
   ComputeImageEdge: Omit<ComputeImageEdge, 'node'> & { node: ResolversParentTypes['ComputeImage'] };
   ComputeImageSourceInput: ComputeImageSourceInput;
   CopyDesktopImageFromDesktopInput: CopyDesktopImageFromDesktopInput;
@@ -1644,14 +1812,14 @@ export type ResolversParentTypes = {
   DeleteImageInput: DeleteImageInput;
   DeleteImagePayload: Omit<DeleteImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
   DesktopImage: DesktopImageModel;
-  DesktopImageConnection: Omit<DesktopImageConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['DesktopImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DesktopImage']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  DesktopImageConnection: ImagePageModel;
   DesktopImageEdge: Omit<DesktopImageEdge, 'node'> & { node: ResolversParentTypes['DesktopImage'] };
   Folder: FolderModel;
   Generation2HardwareFeatures: Generation2HardwareFeatures;
   HardwareGeneration: HardwareGenerationModel;
   HardwareGenerationInput: HardwareGenerationInput;
   Image: ImageModel;
-  ImageConnection: MergedConnectionModel;
+  ImageConnection: MergedImagePageModel;
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
@@ -1678,6 +1846,7 @@ export type ResolversParentTypes = {
   StringFilter: StringFilter;
   Subscription: Record<PropertyKey, never>;
   UnavailableSource: UnavailableSource;
+  UnreadableImage: UnreadableImage;
   UpdateBareMetalImageInput: UpdateBareMetalImageInput;
   UpdateBareMetalImagePayload: Omit<UpdateBareMetalImagePayload, 'operation'> & { operation: ResolversParentTypes['Operation'] };
   UpdateComputeImageAccessBindingsInput: UpdateComputeImageAccessBindingsInput;
@@ -1720,18 +1889,18 @@ export type AccessSubjectResolvers<ContextType = RequestContext, ParentType exte
 export type BareMetalImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BareMetalImage'] = ResolversParentTypes['BareMetalImage'], FederationReferenceType extends FederationReferenceTypes['BareMetalImage'] = FederationReferenceTypes['BareMetalImage']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BareMetalImage']> | FederationReferenceType, FederationReferenceType, ContextType>;
   checksum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  folder?: Resolver<ResolversTypes['Folder'], ParentType, ContextType>;
-  folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  folder?: Resolver<Maybe<ResolversTypes['Folder']>, ParentType, ContextType>;
+  folderId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<BareMetalImageLabelArgs, 'key'>>;
-  labels?: Resolver<ReadonlyArray<ResolversTypes['Label']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<BareMetalImageOperationsArgs, 'first'>>;
+  operations?: Resolver<Maybe<ResolversTypes['OperationConnection']>, ParentType, ContextType, RequireFields<BareMetalImageOperationsArgs, 'first'>>;
   service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
-  serviceStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  serviceStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ImageStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1740,11 +1909,41 @@ export type BareMetalImageConnectionResolvers<ContextType = RequestContext, Pare
   edges?: Resolver<ReadonlyArray<ResolversTypes['BareMetalImageEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['BareMetalImage']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  unreadable?: Resolver<ReadonlyArray<ResolversTypes['UnreadableImage']>, ParentType, ContextType>;
 };
 
 export type BareMetalImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BareMetalImageEdge'] = ResolversParentTypes['BareMetalImageEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['BareMetalImage'], ParentType, ContextType>;
+};
+
+export type BareMetalStandardImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BareMetalStandardImage'] = ResolversParentTypes['BareMetalStandardImage'], FederationReferenceType extends FederationReferenceTypes['BareMetalStandardImage'] = FederationReferenceTypes['BareMetalStandardImage']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BareMetalStandardImage']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  folder?: Resolver<Maybe<ResolversTypes['Folder']>, ParentType, ContextType>;
+  folderId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<BareMetalStandardImageLabelArgs, 'key'>>;
+  labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
+  serviceStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ImageStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BareMetalStandardImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BareMetalStandardImageConnection'] = ResolversParentTypes['BareMetalStandardImageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BareMetalStandardImageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BareMetalStandardImage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  unreadable?: Resolver<ReadonlyArray<ResolversTypes['UnreadableImage']>, ParentType, ContextType>;
+};
+
+export type BareMetalStandardImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BareMetalStandardImageEdge'] = ResolversParentTypes['BareMetalStandardImageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BareMetalStandardImage'], ParentType, ContextType>;
 };
 
 export type CancelOperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelOperationPayload'] = ResolversParentTypes['CancelOperationPayload']> = {
@@ -1753,27 +1952,27 @@ export type CancelOperationPayloadResolvers<ContextType = RequestContext, Parent
 
 export type ComputeImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComputeImage'] = ResolversParentTypes['ComputeImage'], FederationReferenceType extends FederationReferenceTypes['ComputeImage'] = FederationReferenceTypes['ComputeImage']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ComputeImage']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  accessBindings?: Resolver<ResolversTypes['AccessBindingConnection'], ParentType, ContextType, RequireFields<ComputeImageAccessBindingsArgs, 'first'>>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  accessBindings?: Resolver<Maybe<ResolversTypes['AccessBindingConnection']>, ParentType, ContextType, RequireFields<ComputeImageAccessBindingsArgs, 'first'>>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  folder?: Resolver<ResolversTypes['Folder'], ParentType, ContextType>;
-  folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  folder?: Resolver<Maybe<ResolversTypes['Folder']>, ParentType, ContextType>;
+  folderId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hardwareGeneration?: Resolver<Maybe<ResolversTypes['HardwareGeneration']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kmsKey?: Resolver<Maybe<ResolversTypes['KmsKey']>, ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ComputeImageLabelArgs, 'key'>>;
-  labels?: Resolver<ReadonlyArray<ResolversTypes['Label']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType>;
   latestInFamily?: Resolver<Maybe<ResolversTypes['ComputeImage']>, ParentType, ContextType>;
   minDiskSize?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<ComputeImageOperationsArgs, 'first'>>;
+  operations?: Resolver<Maybe<ResolversTypes['OperationConnection']>, ParentType, ContextType, RequireFields<ComputeImageOperationsArgs, 'first'>>;
   os?: Resolver<Maybe<ResolversTypes['Os']>, ParentType, ContextType>;
   pooled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  productIds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  productIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
-  serviceStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  serviceStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   size?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ImageStatus'], ParentType, ContextType>;
   storageSize?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
@@ -1784,6 +1983,7 @@ export type ComputeImageConnectionResolvers<ContextType = RequestContext, Parent
   edges?: Resolver<ReadonlyArray<ResolversTypes['ComputeImageEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['ComputeImage']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  unreadable?: Resolver<ReadonlyArray<ResolversTypes['UnreadableImage']>, ParentType, ContextType>;
 };
 
 export type ComputeImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComputeImageEdge'] = ResolversParentTypes['ComputeImageEdge']> = {
@@ -1829,18 +2029,18 @@ export type DeleteImagePayloadResolvers<ContextType = RequestContext, ParentType
 
 export type DesktopImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DesktopImage'] = ResolversParentTypes['DesktopImage'], FederationReferenceType extends FederationReferenceTypes['DesktopImage'] = FederationReferenceTypes['DesktopImage']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DesktopImage']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  folder?: Resolver<ResolversTypes['Folder'], ParentType, ContextType>;
-  folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  folder?: Resolver<Maybe<ResolversTypes['Folder']>, ParentType, ContextType>;
+  folderId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DesktopImageLabelArgs, 'key'>>;
-  labels?: Resolver<ReadonlyArray<ResolversTypes['Label']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType>;
   minDiskSize?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
-  serviceStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  serviceStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ImageStatus'], ParentType, ContextType>;
   storageSize?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1850,6 +2050,7 @@ export type DesktopImageConnectionResolvers<ContextType = RequestContext, Parent
   edges?: Resolver<ReadonlyArray<ResolversTypes['DesktopImageEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['DesktopImage']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  unreadable?: Resolver<ReadonlyArray<ResolversTypes['UnreadableImage']>, ParentType, ContextType>;
 };
 
 export type DesktopImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DesktopImageEdge'] = ResolversParentTypes['DesktopImageEdge']> = {
@@ -1859,12 +2060,13 @@ export type DesktopImageEdgeResolvers<ContextType = RequestContext, ParentType e
 
 export type FolderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Folder'] = ResolversParentTypes['Folder'], FederationReferenceType extends FederationReferenceTypes['Folder'] = FederationReferenceTypes['Folder']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Folder']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  bareMetalImages?: Resolver<ResolversTypes['BareMetalImageConnection'], ParentType, ContextType, Partial<FolderBareMetalImagesArgs>>;
-  computeImages?: Resolver<ResolversTypes['ComputeImageConnection'], ParentType, ContextType, Partial<FolderComputeImagesArgs>>;
-  desktopImages?: Resolver<ResolversTypes['DesktopImageConnection'], ParentType, ContextType, Partial<FolderDesktopImagesArgs>>;
+  bareMetalImages?: Resolver<Maybe<ResolversTypes['BareMetalImageConnection']>, ParentType, ContextType, Partial<FolderBareMetalImagesArgs>>;
+  bareMetalStandardImages?: Resolver<Maybe<ResolversTypes['BareMetalStandardImageConnection']>, ParentType, ContextType, Partial<FolderBareMetalStandardImagesArgs>>;
+  computeImages?: Resolver<Maybe<ResolversTypes['ComputeImageConnection']>, ParentType, ContextType, Partial<FolderComputeImagesArgs>>;
+  desktopImages?: Resolver<Maybe<ResolversTypes['DesktopImageConnection']>, ParentType, ContextType, Partial<FolderDesktopImagesArgs>>;
   folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<FolderImagesArgs>>;
+  images?: Resolver<Maybe<ResolversTypes['ImageConnection']>, ParentType, ContextType, Partial<FolderImagesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1878,7 +2080,7 @@ export type HardwareGenerationResolvers<ContextType = RequestContext, ParentType
 };
 
 export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image'], FederationReferenceType extends FederationReferenceTypes['Image'] = FederationReferenceTypes['Image']> = {
-  __resolveType: TypeResolveFn<'BareMetalImage' | 'ComputeImage' | 'DesktopImage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BareMetalImage' | 'BareMetalStandardImage' | 'ComputeImage' | 'DesktopImage', ParentType, ContextType>;
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Image']> | FederationReferenceType, FederationReferenceType, ContextType>;
 };
 
@@ -1887,6 +2089,7 @@ export type ImageConnectionResolvers<ContextType = RequestContext, ParentType ex
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   unavailable?: Resolver<ReadonlyArray<ResolversTypes['UnavailableSource']>, ParentType, ContextType>;
+  unreadable?: Resolver<ReadonlyArray<ResolversTypes['UnreadableImage']>, ParentType, ContextType>;
 };
 
 export type ImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageEdge'] = ResolversParentTypes['ImageEdge']> = {
@@ -1936,7 +2139,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'BareMetalImage' | 'ComputeImage' | 'DesktopImage' | 'Folder' | 'Operation', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BareMetalImage' | 'BareMetalStandardImage' | 'ComputeImage' | 'DesktopImage' | 'Folder' | 'Operation', ParentType, ContextType>;
 };
 
 export type OperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation'], FederationReferenceType extends FederationReferenceTypes['Operation'] = FederationReferenceTypes['Operation']> = {
@@ -1987,14 +2190,16 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   bareMetalImage?: Resolver<Maybe<ResolversTypes['BareMetalImage']>, ParentType, ContextType, RequireFields<QueryBareMetalImageArgs, 'imageId'>>;
-  bareMetalImages?: Resolver<ResolversTypes['BareMetalImageConnection'], ParentType, ContextType, RequireFields<QueryBareMetalImagesArgs, 'folderId'>>;
+  bareMetalImages?: Resolver<Maybe<ResolversTypes['BareMetalImageConnection']>, ParentType, ContextType, RequireFields<QueryBareMetalImagesArgs, 'folderId'>>;
+  bareMetalStandardImage?: Resolver<Maybe<ResolversTypes['BareMetalStandardImage']>, ParentType, ContextType, RequireFields<QueryBareMetalStandardImageArgs, 'imageId'>>;
+  bareMetalStandardImages?: Resolver<Maybe<ResolversTypes['BareMetalStandardImageConnection']>, ParentType, ContextType, RequireFields<QueryBareMetalStandardImagesArgs, 'folderId'>>;
   computeImage?: Resolver<Maybe<ResolversTypes['ComputeImage']>, ParentType, ContextType, RequireFields<QueryComputeImageArgs, 'imageId'>>;
-  computeImages?: Resolver<ResolversTypes['ComputeImageConnection'], ParentType, ContextType, RequireFields<QueryComputeImagesArgs, 'folderId'>>;
+  computeImages?: Resolver<Maybe<ResolversTypes['ComputeImageConnection']>, ParentType, ContextType, RequireFields<QueryComputeImagesArgs, 'folderId'>>;
   desktopImage?: Resolver<Maybe<ResolversTypes['DesktopImage']>, ParentType, ContextType, RequireFields<QueryDesktopImageArgs, 'imageId'>>;
-  desktopImages?: Resolver<ResolversTypes['DesktopImageConnection'], ParentType, ContextType, RequireFields<QueryDesktopImagesArgs, 'folderId'>>;
-  folder?: Resolver<ResolversTypes['Folder'], ParentType, ContextType, RequireFields<QueryFolderArgs, 'folderId'>>;
+  desktopImages?: Resolver<Maybe<ResolversTypes['DesktopImageConnection']>, ParentType, ContextType, RequireFields<QueryDesktopImagesArgs, 'folderId'>>;
+  folder?: Resolver<Maybe<ResolversTypes['Folder']>, ParentType, ContextType, RequireFields<QueryFolderArgs, 'folderId'>>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'id'>>;
-  images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, RequireFields<QueryImagesArgs, 'folderIds'>>;
+  images?: Resolver<Maybe<ResolversTypes['ImageConnection']>, ParentType, ContextType, RequireFields<QueryImagesArgs, 'folderIds'>>;
   latestComputeImage?: Resolver<Maybe<ResolversTypes['ComputeImage']>, ParentType, ContextType, RequireFields<QueryLatestComputeImageArgs, 'family' | 'folderId'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -2015,6 +2220,13 @@ export type UnavailableSourceResolvers<ContextType = RequestContext, ParentType 
   folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
+};
+
+export type UnreadableImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnreadableImage'] = ResolversParentTypes['UnreadableImage']> = {
+  folderId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  imageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ImageService'], ParentType, ContextType>;
 };
 
@@ -2047,6 +2259,9 @@ export type Resolvers<ContextType = RequestContext> = {
   BareMetalImage?: BareMetalImageResolvers<ContextType>;
   BareMetalImageConnection?: BareMetalImageConnectionResolvers<ContextType>;
   BareMetalImageEdge?: BareMetalImageEdgeResolvers<ContextType>;
+  BareMetalStandardImage?: BareMetalStandardImageResolvers<ContextType>;
+  BareMetalStandardImageConnection?: BareMetalStandardImageConnectionResolvers<ContextType>;
+  BareMetalStandardImageEdge?: BareMetalStandardImageEdgeResolvers<ContextType>;
   CancelOperationPayload?: CancelOperationPayloadResolvers<ContextType>;
   ComputeImage?: ComputeImageResolvers<ContextType>;
   ComputeImageConnection?: ComputeImageConnectionResolvers<ContextType>;
@@ -2086,6 +2301,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SetComputeImageAccessBindingsPayload?: SetComputeImageAccessBindingsPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   UnavailableSource?: UnavailableSourceResolvers<ContextType>;
+  UnreadableImage?: UnreadableImageResolvers<ContextType>;
   UpdateBareMetalImagePayload?: UpdateBareMetalImagePayloadResolvers<ContextType>;
   UpdateComputeImageAccessBindingsPayload?: UpdateComputeImageAccessBindingsPayloadResolvers<ContextType>;
   UpdateComputeImagePayload?: UpdateComputeImagePayloadResolvers<ContextType>;

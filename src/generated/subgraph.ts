@@ -88,7 +88,7 @@ type Query {
   in \`unavailable\`; the field fails only when every source does. Upstream: a \`list\` for each folder and service.
   """
   images(
-    """The folders to look in, 1 to 10. A folder named twice counts once."""
+    """The folders to read, 1 to 50. A folder named twice counts once."""
     folderIds: [String!]!
 
     """The services to ask, at least one. Left out, all of them."""
@@ -101,7 +101,7 @@ type Query {
     orderBy: ImageOrder
 
     """
-    The number of images to return from the start of the list or after \`after\`, 1 to 1000. Left out together with
+    The number of images to return from the start of the list or after \`after\`, 0 to 1000. Left out together with
     \`last\`, 50.
     """
     first: Int
@@ -110,16 +110,70 @@ type Query {
     after: String
 
     """
-    The number of images to return from the end of the list or before \`before\`, 1 to 1000. Not together with
+    The number of images to return from the end of the list or before \`before\`, 0 to 1000. Not together with
     \`first\`.
     """
     last: Int
 
     """A cursor of this list: the page ends before it."""
     before: String
-  ): ImageConnection!
+  ): ImageConnection
   _entities(representations: [_Any!]!): [_Entity]!
   _service: _Service!
+}
+
+extend type Query {
+  """
+  The public BareMetal image with this ID; null when there is none.
+  Upstream: \`GET /baremetal/v1alpha/standardImages/{imageId}\`.
+  """
+  bareMetalStandardImage(
+    """The ID of the image in BareMetal."""
+    imageId: String!
+  ): BareMetalStandardImage
+
+  """
+  The public BareMetal images of a folder. Upstream: \`GET /baremetal/v1alpha/standardImages\`.
+  """
+  bareMetalStandardImages(
+    """The ID of the folder, 1 to 50 characters."""
+    folderId: String! = "baremetal-standard-images"
+
+    """
+    The conditions that the images of the list meet. By default, the list contains all images.
+    """
+    filter: ImageFilter
+
+    """
+    A condition in the service's own filter language, passed on verbatim and joined to \`filter\` by AND.
+    Operators \`=\` (equal) and \`:\` (contains) on \`id\` and \`name\`, joined by AND.
+    """
+    filterExpression: String
+
+    """
+    The order of the list. By default, the service's own order (by ID). No public image has a creation time, so all are
+    equal when sorted by \`CREATED_AT\`.
+    """
+    orderBy: ImageOrder
+
+    """
+    The number of images to return from the start of the list or after \`after\`, 0 to 1000. 50 by default, where \`last\`
+    is absent too.
+    """
+    first: Int
+
+    """A cursor of this list: the page begins after it."""
+    after: String
+
+    """
+    The number of images to return from the end of the list or before \`before\`, 0 to 1000. Not together with
+    \`first\`.
+    """
+    last: Int
+
+    """A cursor of this list: the page ends before it."""
+    before: String
+  ): BareMetalStandardImageConnection
 }
 
 extend type Query {
@@ -151,7 +205,7 @@ extend type Query {
     orderBy: ImageOrder
 
     """
-    The number of images to return from the start of the list or after \`after\`, 1 to 1000. Left out together with
+    The number of images to return from the start of the list or after \`after\`, 0 to 1000. Left out together with
     \`last\`, 50.
     """
     first: Int
@@ -160,14 +214,14 @@ extend type Query {
     after: String
 
     """
-    The number of images to return from the end of the list or before \`before\`, 1 to 1000. Not together with
+    The number of images to return from the end of the list or before \`before\`, 0 to 1000. Not together with
     \`first\`.
     """
     last: Int
 
     """A cursor of this list: the page ends before it."""
     before: String
-  ): BareMetalImageConnection!
+  ): BareMetalImageConnection
 }
 
 extend type Query {
@@ -209,7 +263,7 @@ extend type Query {
     orderBy: ImageOrder
 
     """
-    The number of images to return from the start of the list or after \`after\`, 1 to 1000. Left out together with
+    The number of images to return from the start of the list or after \`after\`, 0 to 1000. Left out together with
     \`last\`, 50.
     """
     first: Int
@@ -218,14 +272,14 @@ extend type Query {
     after: String
 
     """
-    The number of images to return from the end of the list or before \`before\`, 1 to 1000. Not together with
+    The number of images to return from the end of the list or before \`before\`, 0 to 1000. Not together with
     \`first\`.
     """
     last: Int
 
     """A cursor of this list: the page ends before it."""
     before: String
-  ): ComputeImageConnection!
+  ): ComputeImageConnection
 }
 
 extend type Query {
@@ -257,7 +311,7 @@ extend type Query {
     orderBy: ImageOrder
 
     """
-    The number of images to return from the start of the list or after \`after\`, 1 to 1000. Left out together with
+    The number of images to return from the start of the list or after \`after\`, 0 to 1000. Left out together with
     \`last\`, 50.
     """
     first: Int
@@ -266,14 +320,14 @@ extend type Query {
     after: String
 
     """
-    The number of images to return from the end of the list or before \`before\`, 1 to 1000. Not together with
+    The number of images to return from the end of the list or before \`before\`, 0 to 1000. Not together with
     \`first\`.
     """
     last: Int
 
     """A cursor of this list: the page ends before it."""
     before: String
-  ): DesktopImageConnection!
+  ): DesktopImageConnection
 }
 
 extend type Query {
@@ -283,7 +337,7 @@ extend type Query {
   folder(
     """The ID of the folder, 1 to 50 characters."""
     folderId: String!
-  ): Folder!
+  ): Folder
 }
 
 extend type Query {
@@ -328,7 +382,7 @@ type Folder implements Node {
     orderBy: ImageOrder
 
     """
-    The number of images to return from the start of the list or after \`after\`, 1 to 1000. Left out together with
+    The number of images to return from the start of the list or after \`after\`, 0 to 1000. Left out together with
     \`last\`, 50.
     """
     first: Int
@@ -337,14 +391,56 @@ type Folder implements Node {
     after: String
 
     """
-    The number of images to return from the end of the list or before \`before\`, 1 to 1000. Not together with
+    The number of images to return from the end of the list or before \`before\`, 0 to 1000. Not together with
     \`first\`.
     """
     last: Int
 
     """A cursor of this list: the page ends before it."""
     before: String
-  ): ImageConnection!
+  ): ImageConnection
+}
+
+extend type Folder {
+  """
+  The public BareMetal images of this folder. Upstream: \`GET /baremetal/v1alpha/standardImages\`.
+  """
+  bareMetalStandardImages(
+    """
+    The conditions that the images of the list meet. By default, the list contains all images.
+    """
+    filter: ImageFilter
+
+    """
+    A condition in the service's own filter language, passed on verbatim and joined to \`filter\` by AND.
+    Operators \`=\` (equal) and \`:\` (contains) on \`id\` and \`name\`, joined by AND.
+    """
+    filterExpression: String
+
+    """
+    The order of the list. By default, the service's own order (by ID). No public image has a creation time, so all are
+    equal when sorted by \`CREATED_AT\`.
+    """
+    orderBy: ImageOrder
+
+    """
+    The number of images to return from the start of the list or after \`after\`, 0 to 1000. 50 by default, where \`last\`
+    is absent too.
+    """
+    first: Int
+
+    """A cursor of this list: the page begins after it."""
+    after: String
+
+    """
+    The number of images to return from the end of the list or before \`before\`, 0 to 1000. Not together with
+    \`first\`.
+    """
+    last: Int
+
+    """A cursor of this list: the page ends before it."""
+    before: String
+  ): BareMetalStandardImageConnection
 }
 
 extend type Folder {
@@ -365,7 +461,7 @@ extend type Folder {
     orderBy: ImageOrder
 
     """
-    The number of images to return from the start of the list or after \`after\`, 1 to 1000. Left out together with
+    The number of images to return from the start of the list or after \`after\`, 0 to 1000. Left out together with
     \`last\`, 50.
     """
     first: Int
@@ -374,14 +470,14 @@ extend type Folder {
     after: String
 
     """
-    The number of images to return from the end of the list or before \`before\`, 1 to 1000. Not together with
+    The number of images to return from the end of the list or before \`before\`, 0 to 1000. Not together with
     \`first\`.
     """
     last: Int
 
     """A cursor of this list: the page ends before it."""
     before: String
-  ): BareMetalImageConnection!
+  ): BareMetalImageConnection
 }
 
 extend type Folder {
@@ -400,7 +496,7 @@ extend type Folder {
     orderBy: ImageOrder
 
     """
-    The number of images to return from the start of the list or after \`after\`, 1 to 1000. Left out together with
+    The number of images to return from the start of the list or after \`after\`, 0 to 1000. Left out together with
     \`last\`, 50.
     """
     first: Int
@@ -409,14 +505,14 @@ extend type Folder {
     after: String
 
     """
-    The number of images to return from the end of the list or before \`before\`, 1 to 1000. Not together with
+    The number of images to return from the end of the list or before \`before\`, 0 to 1000. Not together with
     \`first\`.
     """
     last: Int
 
     """A cursor of this list: the page ends before it."""
     before: String
-  ): ComputeImageConnection!
+  ): ComputeImageConnection
 }
 
 extend type Folder {
@@ -437,7 +533,7 @@ extend type Folder {
     orderBy: ImageOrder
 
     """
-    The number of images to return from the start of the list or after \`after\`, 1 to 1000. Left out together with
+    The number of images to return from the start of the list or after \`after\`, 0 to 1000. Left out together with
     \`last\`, 50.
     """
     first: Int
@@ -446,19 +542,99 @@ extend type Folder {
     after: String
 
     """
-    The number of images to return from the end of the list or before \`before\`, 1 to 1000. Not together with
+    The number of images to return from the end of the list or before \`before\`, 0 to 1000. Not together with
     \`first\`.
     """
     last: Int
 
     """A cursor of this list: the page ends before it."""
     before: String
-  ): DesktopImageConnection!
+  ): DesktopImageConnection
 }
 
 extend type Folder
   @key(fields: "folderId")
   @key(fields: "id")
+
+"""
+A public image of BareMetal, from which servers can be installed. The service publishes its ID, name and folder only.
+"""
+type BareMetalStandardImage implements Image & Node
+  @key(fields: "imageId")
+  @key(fields: "id")
+{
+  """The global ID of the image, for \`Query.node\` and \`Query.image\`."""
+  id: ID!
+
+  """The ID of the image in BareMetal."""
+  imageId: String!
+
+  """The service of the image: \`BARE_METAL\`."""
+  service: ImageService!
+
+  """
+  The ID of the folder that the image belongs to; null where the service omits it.
+  """
+  folderId: String
+
+  """
+  The folder that the image belongs to; null where \`folderId\` is null. No call is made for it.
+  """
+  folder: Folder
+
+  """The name of the image; null where the service omits it."""
+  name: String
+
+  """Always null: public images have no description."""
+  description: String
+
+  """
+  Always \`READY\`: servers can be installed from every image that the service publishes.
+  """
+  status: ImageStatus!
+
+  """Always null: the service publishes no status of public images."""
+  serviceStatus: String
+
+  """Always null: the service publishes no creation time of public images."""
+  createdAt: DateTime
+
+  """Always empty: public images have no labels."""
+  labels: [Label!]
+
+  """Always null: public images have no labels."""
+  label(
+    """The key of the label."""
+    key: String!
+  ): String
+}
+
+"""A page of public BareMetal images."""
+type BareMetalStandardImageConnection {
+  """The images of the page, each with its cursor."""
+  edges: [BareMetalStandardImageEdge!]!
+
+  """The images of the page."""
+  nodes: [BareMetalStandardImage!]!
+
+  """The place of the page in the list."""
+  pageInfo: PageInfo!
+
+  """
+  The records of this page that could not be decoded, so that the page lacks their images. They are not a failure of
+  the service.
+  """
+  unreadable: [UnreadableImage!]!
+}
+
+"""A public BareMetal image in a list, with its cursor."""
+type BareMetalStandardImageEdge {
+  """The position just after this image: a value for \`after\` or \`before\`."""
+  cursor: String!
+
+  """The image."""
+  node: BareMetalStandardImage!
+}
 
 """A disk image of BareMetal."""
 type BareMetalImage implements Image & ImageWithOperations & Node
@@ -474,11 +650,15 @@ type BareMetalImage implements Image & ImageWithOperations & Node
   """The service that holds the image: \`BARE_METAL\`."""
   service: ImageService!
 
-  """The ID of the folder that the image belongs to."""
-  folderId: String!
+  """
+  The ID of the folder that the image belongs to; null where the service omits it.
+  """
+  folderId: String
 
-  """The folder that the image belongs to. No call is made for it."""
-  folder: Folder!
+  """
+  The folder that the image belongs to; null where \`folderId\` is null. No call is made for it.
+  """
+  folder: Folder
 
   """
   The name of the image; null when it has none. 2 to 63 characters, unique in the folder.
@@ -493,17 +673,21 @@ type BareMetalImage implements Image & ImageWithOperations & Node
   """The state of the image. Any status may occur."""
   status: ImageStatus!
 
-  """The state of the image in BareMetal's own word."""
-  serviceStatus: String!
-
-  """When the image was created, exactly as the service writes it."""
-  createdAt: DateTime!
-
-  """The labels of the image, sorted by key. At most 64."""
-  labels: [Label!]!
+  """The status as BareMetal itself names it."""
+  serviceStatus: String
 
   """
-  The value of the label with this key; null when the image has no such label.
+  The creation time, exactly as the service writes it; null where the service omits it.
+  """
+  createdAt: DateTime
+
+  """
+  The labels of the image, sorted by key; at most 64. Null only together with an error.
+  """
+  labels: [Label!]
+
+  """
+  The value of the label with this key; null for an image without such a label.
   """
   label(
     """The key of the label."""
@@ -519,12 +703,12 @@ type BareMetalImage implements Image & ImageWithOperations & Node
   The operations on this image. Upstream: \`GET /baremetal/v1alpha/images/{imageId}/operations\`.
   """
   operations(
-    """The number of operations to return, 1 to 1000."""
+    """The number of operations to return, 0 to 1000."""
     first: Int = 50
 
     """A cursor of this list: the page begins after it."""
     after: String
-  ): OperationConnection!
+  ): OperationConnection
 }
 
 """A page of BareMetal images."""
@@ -537,6 +721,12 @@ type BareMetalImageConnection {
 
   """Where the page lies in the list."""
   pageInfo: PageInfo!
+
+  """
+  The records of this page that could not be decoded, so that the page lacks their images. They are not a failure of
+  the service.
+  """
+  unreadable: [UnreadableImage!]!
 }
 
 """A BareMetal image in a list, with the place where it stands."""
@@ -770,11 +960,15 @@ type ComputeImage implements Image & ImageWithOperations & Node
   """The service that holds the image: \`COMPUTE\`."""
   service: ImageService!
 
-  """The ID of the folder that the image belongs to."""
-  folderId: String!
+  """
+  The ID of the folder that the image belongs to; null where the service omits it.
+  """
+  folderId: String
 
-  """The folder that the image belongs to. No call is made for it."""
-  folder: Folder!
+  """
+  The folder that the image belongs to; null where \`folderId\` is null. No call is made for it.
+  """
+  folder: Folder
 
   """The name of the image; null when it has none. 1 to 63 characters."""
   name: String
@@ -787,17 +981,21 @@ type ComputeImage implements Image & ImageWithOperations & Node
   """The state of the image. \`UPDATING\` does not occur."""
   status: ImageStatus!
 
-  """The state of the image in Compute's own word."""
-  serviceStatus: String!
-
-  """When the image was created, exactly as the service writes it."""
-  createdAt: DateTime!
-
-  """The labels of the image, sorted by key. At most 64."""
-  labels: [Label!]!
+  """The status as Compute itself names it."""
+  serviceStatus: String
 
   """
-  The value of the label with this key; null when the image has no such label.
+  The creation time, exactly as the service writes it; null where the service omits it.
+  """
+  createdAt: DateTime
+
+  """
+  The labels of the image, sorted by key; at most 64. Null only together with an error.
+  """
+  labels: [Label!]
+
+  """
+  The value of the label with this key; null for an image without such a label.
   """
   label(
     """The key of the label."""
@@ -820,8 +1018,10 @@ type ComputeImage implements Image & ImageWithOperations & Node
   """The smallest disk that can be created from the image, in bytes."""
   minDiskSize: Int64
 
-  """The IDs of the licenses attached to the image."""
-  productIds: [String!]!
+  """
+  The IDs of the licenses attached to the image. Null only together with an error.
+  """
+  productIds: [String!]
 
   """
   The operating system in the image; null where the service does not report it.
@@ -854,23 +1054,23 @@ type ComputeImage implements Image & ImageWithOperations & Node
   The operations on this image. Upstream: \`GET /compute/v1/images/{imageId}/operations\`.
   """
   operations(
-    """The number of operations to return, 1 to 1000."""
+    """The number of operations to return, 0 to 1000."""
     first: Int = 50
 
     """A cursor of this list: the page begins after it."""
     after: String
-  ): OperationConnection!
+  ): OperationConnection
 
   """
   Who has which role on this image. Upstream: \`GET /compute/v1/images/{imageId}:listAccessBindings\`.
   """
   accessBindings(
-    """The number of access bindings to return, 1 to 1000."""
+    """The number of access bindings to return, 0 to 1000."""
     first: Int = 50
 
     """A cursor of this list: the page begins after it."""
     after: String
-  ): AccessBindingConnection!
+  ): AccessBindingConnection
 }
 
 """A page of Compute images."""
@@ -883,6 +1083,12 @@ type ComputeImageConnection {
 
   """Where the page lies in the list."""
   pageInfo: PageInfo!
+
+  """
+  The records of this page that could not be decoded, so that the page lacks their images. They are not a failure of
+  the service.
+  """
+  unreadable: [UnreadableImage!]!
 }
 
 """A Compute image in a list, with the place where it stands."""
@@ -1371,11 +1577,15 @@ type DesktopImage implements Image & Node
   """The service that holds the image: \`CLOUD_DESKTOP\`."""
   service: ImageService!
 
-  """The ID of the folder that the image belongs to."""
-  folderId: String!
+  """
+  The ID of the folder that the image belongs to; null for a system image, which belongs to no folder.
+  """
+  folderId: String
 
-  """The folder that the image belongs to. No call is made for it."""
-  folder: Folder!
+  """
+  The folder that the image belongs to; null for a system image. No call is made for it.
+  """
+  folder: Folder
 
   """The name of the image; null when it has none. At most 50 characters."""
   name: String
@@ -1388,17 +1598,23 @@ type DesktopImage implements Image & Node
   """The state of the image. \`UPDATING\` and \`ERROR\` do not occur."""
   status: ImageStatus!
 
-  """The state of the image in Cloud Desktop's own word."""
-  serviceStatus: String!
-
-  """When the image was created, exactly as the service writes it."""
-  createdAt: DateTime!
-
-  """The labels of the image, sorted by key. At most 64."""
-  labels: [Label!]!
+  """The status as Cloud Desktop itself names it."""
+  serviceStatus: String
 
   """
-  The value of the label with this key; null when the image has no such label.
+  The creation time, exactly as the service writes it; null where the service omits it.
+  """
+  createdAt: DateTime
+
+  """
+  The labels of the image, sorted by key; at most 64. Null only together with an error. The lists of Cloud Desktop omit
+  labels. Upstream for an image of a list: one \`get\`, until lists have been seen to contain labels.
+  """
+  labels: [Label!]
+
+  """
+  The value of the label with this key; null for an image without such a label. Upstream for an image of a list: the
+  \`get\` of \`labels\`.
   """
   label(
     """The key of the label."""
@@ -1422,6 +1638,12 @@ type DesktopImageConnection {
 
   """Where the page lies in the list."""
   pageInfo: PageInfo!
+
+  """
+  The records of this page that could not be decoded, so that the page lacks their images. They are not a failure of
+  the service.
+  """
+  unreadable: [UnreadableImage!]!
 }
 
 """A Cloud Desktop image in a list, with the place where it stands."""
@@ -1524,7 +1746,10 @@ type DeleteDesktopImagePayload {
   operation: Operation!
 }
 
-"""A disk image of any service."""
+"""
+A disk image of any service. A field that its service returned in a form that cannot be decoded is null, with an error at
+its path.
+"""
 interface Image implements Node {
   """The global ID of the image, for \`Query.node\` and \`Query.image\`."""
   id: ID!
@@ -1535,11 +1760,16 @@ interface Image implements Node {
   """The service that holds the image."""
   service: ImageService!
 
-  """The ID of the folder that the image belongs to."""
-  folderId: String!
+  """
+  The ID of the folder that the image belongs to; null for an image without a folder, such as a system image of
+  Cloud Desktop.
+  """
+  folderId: String
 
-  """The folder that the image belongs to. No call is made for it."""
-  folder: Folder!
+  """
+  The folder that the image belongs to; null where \`folderId\` is null. No call is made for it.
+  """
+  folder: Folder
 
   """The name of the image; null when it has none."""
   name: String
@@ -1551,18 +1781,23 @@ interface Image implements Node {
   status: ImageStatus!
 
   """
-  The state of the image in its service's own word, for example \`ACTIVE\`.
+  The status as the service itself names it, for example \`ACTIVE\`; null where the service publishes no status.
   """
-  serviceStatus: String!
-
-  """When the image was created, exactly as the service writes it."""
-  createdAt: DateTime!
-
-  """The labels of the image, sorted by key. At most 64."""
-  labels: [Label!]!
+  serviceStatus: String
 
   """
-  The value of the label with this key; null when the image has no such label.
+  The creation time, exactly as the service writes it; null for a public BareMetal image, which has none.
+  """
+  createdAt: DateTime
+
+  """
+  The labels of the image, sorted by key; at most 64. Null only together with an error. \`DesktopImage.labels\` makes a
+  call for each image of a list.
+  """
+  labels: [Label!]
+
+  """
+  The value of the label with this key; null for an image without such a label.
   """
   label(
     """The key of the label."""
@@ -1699,6 +1934,12 @@ type ImageConnection {
   is kept in the cursors: a later page asks them again and merges in what was missed.
   """
   unavailable: [UnavailableSource!]!
+
+  """
+  The records of this page that could not be decoded, so that the page lacks their images. They are not a failure of
+  the service.
+  """
+  unreadable: [UnreadableImage!]!
 }
 
 """An image in a list, with the place where it stands."""
@@ -1735,6 +1976,25 @@ type UnavailableSource {
   Whether the same request may succeed later without anything being changed.
   """
   retryable: Boolean!
+}
+
+"""
+A record of a list that could not be decoded, for example a record without an ID.
+"""
+type UnreadableImage {
+  """The service that returned the record."""
+  service: ImageService!
+
+  """The folder whose list contains the record."""
+  folderId: String!
+
+  """
+  The service's ID of the image; null where the record has no readable ID.
+  """
+  imageId: String
+
+  """The reason, for a person to read."""
+  message: String!
 }
 
 """
@@ -1815,12 +2075,12 @@ interface ImageWithOperations implements Node {
 
   """The operations on this image."""
   operations(
-    """The number of operations to return, 1 to 1000."""
+    """The number of operations to return, 0 to 1000."""
     first: Int = 50
 
     """A cursor of this list: the page begins after it."""
     after: String
-  ): OperationConnection!
+  ): OperationConnection
 }
 
 """How an operation stands."""
@@ -1946,4 +2206,4 @@ type _Service {
   sdl: String
 }
 
-union _Entity = BareMetalImage | ComputeImage | DesktopImage | Folder | Operation`;
+union _Entity = BareMetalImage | BareMetalStandardImage | ComputeImage | DesktopImage | Folder | Operation`;

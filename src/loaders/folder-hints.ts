@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { ImageService } from '../generated/graphql.ts';
 import type { Image } from '../model/image.ts';
 
-/** Of one service; some 110 bytes each. Where more are asked for in turn, each is forgotten before it comes again. */
+/** Of one kind of image; some 110 bytes each. Where more are asked for in turn, each is forgotten before it comes again. */
 const mostImages = 20_000;
 const mostFolders = 1000;
 
@@ -12,37 +11,38 @@ const mostFolders = 1000;
  */
 export class FolderHints {
   /** The folders of images by their IDs. */
-  readonly #folders = new Map<ImageService, LRUCache<string, string>>();
+  readonly #folders = new Map<string, LRUCache<string, string>>();
   readonly #sizes = new LRUCache<string, number>({ max: mostFolders });
 
   sawImages(images: readonly Image[]): void {
-    for (const { service, imageId, folderId } of images) {
-      const folders = this.#foldersOf(service);
+    for (const { __typename, imageId, folderId } of images) {
+      if (typeof folderId !== 'string') continue;
+      const folders = this.#foldersOf(__typename);
       // Only an image that is asked for is kept for longer, so that lists, which show many, need not move each.
       if (folders.peek(imageId) !== folderId) folders.set(imageId, folderId);
     }
   }
 
   /** @param size how many images the folder holds; `Infinity` where they are more than a page */
-  sawFolder(service: ImageService, folderId: string, size: number): void {
-    this.#sizes.set(`${service} ${folderId}`, size);
+  sawFolder(typename: string, folderId: string, size: number): void {
+    this.#sizes.set(`${typename} ${folderId}`, size);
   }
 
   /** The folder that an image is likely to be in; `null` where it has not been seen. */
-  folderOf(service: ImageService, imageId: string): string | null {
-    return this.#foldersOf(service).get(imageId) ?? null;
+  folderOf(typename: string, imageId: string): string | null {
+    return this.#foldersOf(typename).get(imageId) ?? null;
   }
 
   /** How many images the folder is likely to hold; `null` where that is not known. */
-  sizeOf(service: ImageService, folderId: string): number | null {
-    return this.#sizes.get(`${service} ${folderId}`) ?? null;
+  sizeOf(typename: string, folderId: string): number | null {
+    return this.#sizes.get(`${typename} ${folderId}`) ?? null;
   }
 
-  #foldersOf(service: ImageService): LRUCache<string, string> {
-    const known = this.#folders.get(service);
+  #foldersOf(typename: string): LRUCache<string, string> {
+    const known = this.#folders.get(typename);
     if (known !== undefined) return known;
     const folders = new LRUCache<string, string>({ max: mostImages });
-    this.#folders.set(service, folders);
+    this.#folders.set(typename, folders);
     return folders;
   }
 }

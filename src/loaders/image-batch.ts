@@ -24,7 +24,7 @@ const mostReadForEach = 20;
  * has read is not asked for again.
  */
 export function imageBatch(client: ImageClient, listed: ListedImages, hints: FolderHints, call: UpstreamCall) {
-  const { service } = client.dialect;
+  const { typename } = client.dialect;
 
   const get = async (imageId: string): Promise<Image | null> => {
     const image = await client.get(imageId, call);
@@ -35,21 +35,21 @@ export function imageBatch(client: ImageClient, listed: ListedImages, hints: Fol
   const readFolder = async (folderId: string): Promise<ReadonlyMap<string, Image>> => {
     const request = { folderId, filter: null, order: null };
     const { items, nextPageToken } = await client.list(request, { pageSize: largestPageSize, pageToken: null }, call);
-    hints.sawFolder(service, folderId, nextPageToken === null ? items.length : Infinity);
+    hints.sawFolder(typename, folderId, nextPageToken === null ? items.length : Infinity);
     return new Map(items.map((image) => [image.imageId, image]));
   };
 
   return (imageIds: readonly string[]): Promise<Image | null>[] => {
-    const known = imageIds.map((imageId) => listed.find(service, imageId));
+    const known = imageIds.map((imageId) => listed.find(typename, imageId));
     const folderIds = imageIds.map((imageId, index) =>
-      known[index] === undefined ? hints.folderOf(service, imageId) : null,
+      known[index] === undefined ? hints.folderOf(typename, imageId) : null,
     );
     const wanted = new Map<string, number>();
     for (const folderId of folderIds) if (folderId !== null) wanted.set(folderId, (wanted.get(folderId) ?? 0) + 1);
     const folders = new Map<string | null, Promise<ReadonlyMap<string, Image>>>();
     for (const [folderId, count] of wanted) {
       // A folder of unknown size is read once, and then known.
-      const isSmall = (hints.sizeOf(service, folderId) ?? 0) <= count * mostReadForEach;
+      const isSmall = (hints.sizeOf(typename, folderId) ?? 0) <= count * mostReadForEach;
       if (count >= worthListing && isSmall) folders.set(folderId, readFolder(folderId).catch(orNothing));
     }
     return imageIds.map(async (imageId, index) => {

@@ -6,7 +6,9 @@ import { InputError, type UpstreamError } from '../model/errors.ts';
 import { conditionsOf } from '../model/image-condition.ts';
 import type { Image } from '../model/image.ts';
 import type { ImageClient, ImageListOrder } from '../services/image-client.ts';
+import type { ImageClients } from '../services/image-clients.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
+import type { ImageLabels } from './image-labels.ts';
 import { ImageSource } from './image-source.ts';
 import type { ListKnowledge } from './list-knowledge.ts';
 
@@ -26,12 +28,26 @@ export interface MergedListArguments extends PageArguments {
   readonly orderBy?: InputMaybe<ImageOrder>;
 }
 
-/** A page of a list over folders and services. */
-export interface MergedConnection {
+/** A page of images of one service. */
+export interface ImagePage {
   readonly edges: readonly Edge<Image>[];
   readonly nodes: readonly Image[];
   readonly pageInfo: PageInfo;
+  readonly unreadable: readonly UnreadableImage[];
+}
+
+/** A page of a list over folders and services. */
+export interface MergedImagePage extends ImagePage {
   readonly unavailable: readonly UnavailableSource[];
+}
+
+/** A record of a list that could not be decoded. */
+export interface UnreadableImage {
+  readonly service: ImageService;
+  readonly folderId: string;
+  /** `null` where the record has no readable ID. */
+  readonly imageId: string | null;
+  readonly message: string;
 }
 
 /** A source of a merged list that could not be read. */
@@ -43,12 +59,14 @@ export interface UnavailableSource {
   readonly retryable: boolean;
 }
 
-const mostFolders = 10;
-const longestFolderId = 50;
+/** How many folders a merged list may have. */
+export const maxFolders = 50;
+const maxFolderIdLength = 50;
 const newestFirst: ImageListOrder = { field: 'CREATED_AT', direction: 'DESC' };
 
 export interface ImageListsOptions {
-  readonly clients: ReadonlyMap<ImageService, ImageClient>;
+  readonly clients: ImageClients;
+  readonly labels: ImageLabels;
   readonly call: UpstreamCall;
   readonly knowledge: ListKnowledge;
   /** After how many pages of one source the search for matching images is broken off. */
@@ -65,34 +83,40 @@ export class ImageLists {
     this.#options = options;
   }
 
-  /** The images of one service in one folder. */
-  async ofService(service: ImageService, list: ServiceListArguments): Promise<Connection<Image>> {
+  /** The images of one kind in one folder. */
+  async ofKind(typename: string, list: ServiceListArguments): Promise<ImagePage> {
     const folderId = checkedFolderId(list.folderId);
+    const client = this.#options.clients.ofKind(typename);
+    if (client === undefined) throw new TypeError(`There is no client of images of the type ${typename}.`);
     const order = listOrder(list.orderBy) ?? null;
-    const identity = ['service', service, folderId, list.filter, list.filterExpression, order];
-    const sources = [this.#source(service, folderId, list, order)];
+    const identity = ['kind', typename, folderId, list.filter, list.filterExpression, order];
+    const part = { client, folderId, omitsFolderless: false };
+    const sources = [this.#source(part, list, order)];
     const connection = await readConnection({ identity, sources, shares: null }, list, this.#options.scanPages);
     for (const failure of connection.failures.values()) throw failure;
-    return connection;
+    return imagePage(connection, [part]);
   }
 
   /** The images of several services in several folders. */
-  async merged(list: MergedListArguments): Promise<MergedConnection> {
+  async merged(list: MergedListArguments): Promise<MergedImagePage> {
     const folderIds = checkedFolderIds(list.folderIds);
     const services = this.#checkedServices(list.services);
     const order = listOrder(list.orderBy) ?? newestFirst;
-    const parts = folderIds.flatMap((folderId) => services.map((service) => ({ folderId, service })));
     const identity = ['merged', folderIds, services, list.filter, order];
-    const sources = parts.map(({ folderId, service }) => this.#source(service, folderId, list, order));
+    const parts = folderIds.flatMap((folderId, index) =>
+      services.flatMap((service): ListPart[] => {
+        const client = this.#options.clients.inMergedLists(service, folderId);
+        // An image without a folder is in the list of every folder, so only the first list of its service returns it.
+        return client === undefined ? [] : [{ client, folderId, omitsFolderless: index > 0 }];
+      }),
+    );
+    const sources = parts.map((part) => this.#source(part, list, order));
     const { shares } = this.#options.knowledge;
     const connection = await readConnection({ identity, sources, shares }, list, this.#options.scanPages);
     const [failure] = connection.failures.values();
     if (failure !== undefined && connection.failures.size === sources.length) throw failure;
     return {
-      edges: connection.edges,
-      // No getter: in a literal, V8 would keep all that it reaches (docs/architecture.md, "Execution").
-      nodes: connection.nodes,
-      pageInfo: connection.pageInfo,
+      ...imagePage(connection, parts),
       unavailable: parts.flatMap((part, index) => {
         const error = connection.failures.get(index);
         return error === undefined ? [] : [unavailableSource(part, error)];
@@ -101,22 +125,18 @@ export class ImageLists {
   }
 
   #source(
-    service: ImageService,
-    folderId: string,
+    { client, folderId, omitsFolderless }: ListPart,
     { filter, filterExpression }: Pick<ServiceListArguments, 'filter' | 'filterExpression'>,
     order: ImageListOrder | null,
   ): ImageSource {
-    const { clients, call, knowledge, onPage } = this.#options;
-    const client = clients.get(service);
-    if (client === undefined) throw new TypeError(`There is no client of the service ${service}.`);
-    const conditions = conditionsOf(filter);
-    const expression = filterExpression === '' ? null : (filterExpression ?? null);
+    const { call, knowledge, onPage } = this.#options;
     return new ImageSource({
       client,
       folderId,
-      conditions,
-      filterExpression: expression,
+      conditions: conditionsOf(filter),
+      filterExpression: filterExpression === '' ? null : (filterExpression ?? null),
       order,
+      omitsFolderless,
       knowledge,
       call,
       onPage,
@@ -125,8 +145,8 @@ export class ImageLists {
 
   /** In the order of the enum, whatever order they are named in. */
   #checkedServices(services: InputMaybe<readonly ImageService[]>): ImageService[] {
-    const known = [...this.#options.clients.keys()];
-    if (services === null || services === undefined) return known;
+    const known = this.#options.clients.services;
+    if (services === null || services === undefined) return [...known];
     if (services.length === 0) {
       throw new InputError('"services" is empty. Name at least one service, or leave it out for all of them.');
     }
@@ -141,22 +161,42 @@ function listOrder(orderBy: InputMaybe<ImageOrder>): ImageListOrder | undefined 
 
 function checkedFolderIds(folderIds: readonly string[]): string[] {
   const distinct = [...new Set(folderIds)].map(checkedFolderId);
-  if (distinct.length === 0) throw new InputError('"folderIds" is empty. Name 1 to 10 folders.');
-  if (distinct.length > mostFolders) {
-    throw new InputError(`"folderIds" names ${distinct.length} folders; it may name 1 to ${mostFolders}.`);
-  }
-  return distinct;
+  if (distinct.length >= 1 && distinct.length <= maxFolders) return distinct;
+  throw new InputError(`"folderIds" contains ${distinct.length} folders. It must contain 1 to ${maxFolders}.`);
 }
 
 /** The services' own limit on a folder's ID (Compute API reference, Image.list). */
 export function checkedFolderId(folderId: string): string {
-  if (folderId.length >= 1 && folderId.length <= longestFolderId) return folderId;
-  throw new InputError(`A folder ID has 1 to ${longestFolderId} characters; this one has ${folderId.length}.`);
+  if (folderId.length >= 1 && folderId.length <= maxFolderIdLength) return folderId;
+  throw new InputError(`A folder ID has 1 to ${maxFolderIdLength} characters; this one has ${folderId.length}.`);
+}
+
+/** One upstream list that a list is read from. */
+interface ListPart {
+  readonly client: ImageClient;
+  readonly folderId: string;
+  /** Whether the list leaves images without a folder to another part. */
+  readonly omitsFolderless: boolean;
+}
+
+function imagePage(connection: Connection<Image>, parts: readonly ListPart[]): ImagePage {
+  return {
+    edges: connection.edges,
+    // No getter: in a literal, V8 would keep all that it reaches (docs/architecture.md, "Execution").
+    nodes: connection.nodes,
+    pageInfo: connection.pageInfo,
+    unreadable: connection.unreadable.flatMap(({ source, record }) => {
+      const part = parts[source];
+      if (part === undefined) return [];
+      const { client, folderId } = part;
+      return [{ service: client.dialect.service, folderId, imageId: record.id, message: record.message }];
+    }),
+  };
 }
 
 function unavailableSource(
-  { service, folderId }: { readonly service: ImageService; readonly folderId: string },
+  { client, folderId }: ListPart,
   { code, message, retryable }: UpstreamError,
 ): UnavailableSource {
-  return { service, folderId, code, message, retryable };
+  return { service: client.dialect.service, folderId, code, message, retryable };
 }

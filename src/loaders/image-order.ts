@@ -1,12 +1,13 @@
 import type { Order, TieObserver } from '../connections/source.ts';
 import type { Image } from '../model/image.ts';
 import { instantKey } from '../model/instant.ts';
+import { decodedOrNull } from '../model/undecodable-field.ts';
 import type { ImageListOrder, ImageSortKey } from '../services/image-client.ts';
 
 const keyOf: Readonly<Record<ImageSortKey, (image: Image) => string>> = {
-  // A timestamp that is none sorts first rather than failing the list that it is in.
-  CREATED_AT: (image) => instantKey(image.createdAt) ?? '',
-  NAME: (image) => image.name ?? '',
+  // An image without a creation time is the oldest, and so is one whose timestamp cannot be decoded.
+  CREATED_AT: ({ createdAt }) => (typeof createdAt === 'string' ? (instantKey(createdAt) ?? '') : ''),
+  NAME: ({ name }) => decodedOrNull(name) ?? '',
   ID: (image) => image.imageId,
 };
 

@@ -1,4 +1,5 @@
 import type { Direction, Source } from '../connections/source.ts';
+import { reversedTies, type TieMemory } from '../connections/ties.ts';
 import { UpstreamError } from '../model/errors.ts';
 import type { Condition } from '../model/image-condition.ts';
 import type { Image } from '../model/image.ts';
@@ -19,7 +20,9 @@ export interface ImageSourceOptions {
   readonly order: ImageListOrder | null;
   readonly knowledge: ListKnowledge;
   readonly call: UpstreamCall;
-  /** Told of every page that is read. */
+  /** Whether another source of the same list returns the images that belong to no folder. */
+  readonly omitsFolderless: boolean;
+  /** Called with the images of every page that is read. */
   readonly onPage: (images: readonly Image[]) => void;
 }
 
@@ -27,20 +30,19 @@ export interface ImageSourceOptions {
 export class ImageSource implements Source<Image> {
   readonly order: Source<Image>['order'];
   readonly reversible: boolean;
+  readonly omits: ((image: Image) => boolean) | null;
   readonly #options: ImageSourceOptions;
   readonly #knownOrder: ImageListOrder | null;
   #plan: FilterPlan;
 
   constructor(options: ImageSourceOptions) {
-    const { client, order, knowledge } = options;
+    const { client, order } = options;
     this.#options = options;
     this.#plan = this.#planFilter();
     this.#knownOrder = order ?? client.dialect.defaultOrder;
     this.reversible = this.#knownOrder !== null;
-    this.order =
-      this.#knownOrder === null
-        ? null
-        : imageOrder(this.#knownOrder, knowledge.ties(client.dialect.service, this.#knownOrder));
+    this.order = this.#knownOrder === null ? null : imageOrder(this.#knownOrder, this.#ties(this.#knownOrder));
+    this.omits = options.omitsFolderless ? isFolderless : null;
   }
 
   get matches(): Source<Image>['matches'] {
@@ -50,7 +52,10 @@ export class ImageSource implements Source<Image> {
   async readPage(request: PageRequest, direction: Direction): Promise<Page<Image>> {
     if (this.#plan.nothing) return { items: [], nextPageToken: null, unreadable: noUnreadableRecords };
     const page = await this.#list(request, direction);
-    this.#options.onPage(page.items);
+    const { client, knowledge, onPage } = this.#options;
+    const { listsOmitLabels, service } = client.dialect;
+    if (listsOmitLabels && page.items.some(({ labels }) => labels !== null)) knowledge.sawListLabels(service);
+    onPage(page.items);
     return page;
   }
 
@@ -86,16 +91,28 @@ export class ImageSource implements Source<Image> {
     return this.#knownOrder === null ? null : reversed(this.#knownOrder);
   }
 
+  /** Where no image has the key, the service sorts by ID instead, which it reverses exactly. */
+  #ties(order: ImageListOrder): TieMemory {
+    const { client, knowledge } = this.#options;
+    if (order.field === 'CREATED_AT' && client.dialect.lacks.includes('createdAt')) return reversedTies();
+    return knowledge.ties(client.dialect.service, order);
+  }
+
   #planFilter(): FilterPlan {
     const { client, conditions, filterExpression, knowledge } = this.#options;
-    const { filterLanguage, lacks, service } = client.dialect;
+    const { filterLanguage, lacks, service, statuses } = client.dialect;
     return planFilter(conditions, {
       language: filterLanguage,
       lacks,
+      statuses,
       expression: filterExpression,
       refuses: (condition) => knowledge.refuses(service, condition),
     });
   }
+}
+
+function isFolderless({ folderId }: Image): boolean {
+  return folderId === null;
 }
 
 /** A refusal that names fields and not the filter is about something else. */

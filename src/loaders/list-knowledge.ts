@@ -8,6 +8,7 @@ import type { ImageListOrder } from '../services/image-client.ts';
 export class ListKnowledge {
   readonly shares = new PageShares();
   readonly #ties = new Map<string, TieMemory>();
+  readonly #withLabels = new Set<ImageService>();
   readonly #refused = new Set<string>();
 
   /** How a service orders images with equal keys, in one of its orders. */
@@ -16,6 +17,15 @@ export class ListKnowledge {
     const known = this.#ties.get(key) ?? new TieMemory();
     this.#ties.set(key, known);
     return known;
+  }
+
+  /** Whether lists of a service have been seen to contain labels. */
+  listsContainLabels(service: ImageService): boolean {
+    return this.#withLabels.has(service);
+  }
+
+  sawListLabels(service: ImageService): void {
+    this.#withLabels.add(service);
   }
 
   /** Remembers that a service does not take conditions like these. */

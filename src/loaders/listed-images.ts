@@ -1,4 +1,3 @@
-import type { ImageService } from '../generated/graphql.ts';
 import type { Image } from '../model/image.ts';
 
 /**
@@ -14,11 +13,11 @@ export class ListedImages {
   }
 
   /** The image with this ID, if a list has read it. */
-  find(service: ImageService, imageId: string): Image | undefined {
+  find(typename: string, imageId: string): Image | undefined {
     for (const page of this.#pages)
-      for (const image of page) this.#images.set(keyOf(image.service, image.imageId), image);
+      for (const image of page) this.#images.set(keyOf(image.__typename, image.imageId), image);
     this.#pages = [];
-    return this.#images.size === 0 ? undefined : this.#images.get(keyOf(service, imageId));
+    return this.#images.size === 0 ? undefined : this.#images.get(keyOf(typename, imageId));
   }
 
   /** Forgets them, since they may have changed. */
@@ -28,6 +27,6 @@ export class ListedImages {
   }
 }
 
-function keyOf(service: ImageService, imageId: string): string {
-  return `${service} ${imageId}`;
+function keyOf(typename: string, imageId: string): string {
+  return `${typename} ${imageId}`;
 }

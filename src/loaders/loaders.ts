@@ -5,13 +5,14 @@ import { readConnection } from '../connections/read-connection.ts';
 import type { ImageService } from '../generated/graphql.ts';
 import type { AccessBinding } from '../model/access-binding.ts';
 import { InputError } from '../model/errors.ts';
-import type { ComputeImage, Image } from '../model/image.ts';
+import type { ComputeImage, Image, Label } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
 import { Cancellation } from '../services/cancellation.ts';
 import type { Services } from '../services/services.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { FolderHints } from './folder-hints.ts';
 import { imageBatch } from './image-batch.ts';
+import { ImageLabels } from './image-labels.ts';
 import { ImageLists } from './image-lists.ts';
 import { KeyLoader } from './key-loader.ts';
 import { ListKnowledge } from './list-knowledge.ts';
@@ -83,7 +84,9 @@ export class Loaders {
   readonly #stop: Cancellation;
   readonly #call: UpstreamCall;
   readonly #options: LoadersOptions;
-  readonly #images: ReadonlyMap<ImageService, KeyLoader<string, Image | null>>;
+  /** By the GraphQL type of the images. */
+  readonly #images: ReadonlyMap<string, KeyLoader<string, Image | null>>;
+  readonly #labels: ImageLabels;
   readonly #listed = new ListedImages();
   readonly #latest: KeyLoader<Family, ComputeImage | null>;
   readonly #operations: KeyLoader<string, Operation | null>;
@@ -100,11 +103,12 @@ export class Loaders {
     this.#call = call;
     this.#options = options;
     this.#images = new Map(
-      [...services.images].map(([service, client]) => [
-        service,
+      services.images.all.map((client) => [
+        client.dialect.typename,
         new KeyLoader(imageBatch(client, this.#listed, hints, call), itself),
       ]),
     );
+    this.#labels = new ImageLabels(services.images, knowledge, call);
     this.#latest = new KeyLoader(
       (families: readonly Family[]) =>
         families.map(({ folderId, family }) => services.compute.latestByFamily(folderId, family, call)),
@@ -117,6 +121,7 @@ export class Loaders {
     );
     this.lists = new ImageLists({
       clients: services.images,
+      labels: this.#labels,
       call,
       knowledge,
       scanPages: options.scanPages,
@@ -139,19 +144,30 @@ export class Loaders {
   }
 
   /** An image, now and whenever its status changes, until it is READY, in ERROR or gone. */
-  watchImageStatus(service: ImageService, imageId: string): AsyncGenerator<Image, void, undefined> {
-    return this.#watches.imageStatus(service, imageId, this.#call);
+  watchImageStatus(typename: string, imageId: string): AsyncGenerator<Image, void, undefined> {
+    return this.#watches.imageStatus(typename, imageId, this.#call);
   }
 
   /** Forgets what was loaded, since it may have changed. */
   forget(): void {
-    for (const loader of [...this.#images.values(), this.#latest, this.#operations]) loader.clear();
+    for (const loader of [...this.#images.values(), this.#labels, this.#latest, this.#operations]) loader.clear();
     this.#listed.clear();
   }
 
-  /** The image with this ID; `null` when there is none. */
-  async image(service: ImageService, imageId: string): Promise<Image | null> {
-    return (await this.#images.get(service)?.load(imageId)) ?? null;
+  /** The image of a GraphQL type with this ID; `null` when there is none. */
+  async image(typename: string, imageId: string): Promise<Image | null> {
+    return (await this.#images.get(typename)?.load(imageId)) ?? null;
+  }
+
+  /** The image that an operation of a service is about; `null` when there is none. */
+  async imageOfOperation(service: ImageService, imageId: string): Promise<Image | null> {
+    const client = this.#services.images.primary(service);
+    return client === undefined ? null : this.image(client.dialect.typename, imageId);
+  }
+
+  /** The labels of an image, sorted by key. */
+  labelsOf(image: Image): Promise<readonly Label[]> {
+    return this.#labels.of(image);
   }
 
   /** The newest image of a family in a folder; `null` when there is none. */
@@ -171,16 +187,16 @@ export class Loaders {
   }
 
   /** The operations on an image of a service that lists them. */
-  async operationsOf({ service, imageId }: Image, page: PageArguments): Promise<Connection<Operation>> {
-    const client = this.#services.images.get(service);
+  async operationsOf({ __typename, imageId }: Image, page: PageArguments): Promise<Connection<Operation>> {
+    const client = this.#services.images.ofKind(__typename);
     if (client?.dialect.listsOperations !== true) {
-      throw new InputError(`The service ${service} does not list the operations of an image.`);
+      throw new InputError(`The operations of an image of the type ${__typename} are not listed by its service.`);
     }
     const source = new PagedSource<Operation>(
       (request) => client.listOperations(imageId, request, this.#call),
       ({ operationId }) => operationId,
     );
-    return this.#connection(['operations', service, imageId], source, page);
+    return this.#connection(['operations', __typename, imageId], source, page);
   }
 
   /** Who has which role on a Compute image. */

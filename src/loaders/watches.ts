@@ -1,7 +1,7 @@
-import type { ImageService } from '../generated/graphql.ts';
 import { NotFoundError, WatchLimitError } from '../model/errors.ts';
 import type { Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
+import { decodedOrNull } from '../model/undecodable-field.ts';
 import type { Cancellation } from '../services/cancellation.ts';
 import type { Services } from '../services/services.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
@@ -48,9 +48,9 @@ export class Watches {
   }
 
   /** An image, now and whenever its status changes, until it is READY, in ERROR or gone. */
-  imageStatus(service: ImageService, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
-    return this.#follow(this.#images, streamKey(call, service, imageId), (cancellation) =>
-      this.#statuses(service, imageId, { ...call, cancellation }),
+  imageStatus(typename: string, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
+    return this.#follow(this.#images, streamKey(call, typename, imageId), (cancellation) =>
+      this.#statuses(typename, imageId, { ...call, cancellation }),
     );
   }
 
@@ -63,13 +63,13 @@ export class Watches {
     return streams.follow(key, open);
   }
 
-  async *#statuses(service: ImageService, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
-    const client = this.#services.images.get(service);
+  async *#statuses(typename: string, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
+    const client = this.#services.images.ofKind(typename);
     const looks = poll(async () => (await client?.get(imageId, { ...call, fresh: true })) ?? null, {
       pace: this.#options.pace,
       cancellation: call.cancellation,
       isLast: (image) => image === null || image.status === 'READY' || image.status === 'ERROR',
-      differs: (before, now) => before?.serviceStatus !== now?.serviceStatus,
+      differs: (before, now) => statusOf(before) !== statusOf(now),
     });
     let seen = false;
     for await (const image of looks) {
@@ -86,6 +86,12 @@ export class Watches {
     if (operation === null) throw new NotFoundError('There is no operation with this ID.');
     return operation;
   }
+}
+
+/** The service's own status where it can be decoded, since several of them map to one status. */
+function statusOf(image: Image | null): string | undefined {
+  const serviceStatus = image === null ? null : decodedOrNull(image.serviceStatus);
+  return serviceStatus ?? image?.status;
 }
 
 function streamKey({ callerKey, propagated }: UpstreamCall, ...rest: readonly string[]): string {

@@ -1,14 +1,14 @@
-import type { ImageService } from '../generated/graphql.ts';
 import { type FieldViolation, InputError, UpstreamError } from '../model/errors.ts';
 import type { Operation } from '../model/operation.ts';
-import type { ImageClient } from '../services/image-client.ts';
+import type { ImageClient, ImageUpdate } from '../services/image-client.ts';
+import type { ImageClients } from '../services/image-clients.ts';
 import type { OperationClient } from '../services/operation/operation-client.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import type { WriteMethod } from '../services/write/write-method.ts';
 import { IdempotencyKeys } from './idempotency.ts';
 
 export interface WritesOptions {
-  readonly clients: ReadonlyMap<ImageService, ImageClient>;
+  readonly clients: ImageClients;
   readonly operations: OperationClient;
   readonly call: UpstreamCall;
   /** Told of every write, whatever became of it: what was read before it may no longer hold. */
@@ -25,11 +25,12 @@ export class Writes {
     this.#keys = new IdempotencyKeys(options.call.idempotencyKey);
   }
 
-  /** Carries out the mutation of this name, which is one of the service's. */
-  async start(service: ImageService, mutation: string, input: object): Promise<Operation> {
-    const method = this.#client(service).dialect.writes[mutation];
-    if (method === undefined) throw new TypeError(`The service ${service} has no method for ${mutation}.`);
-    return this.#start(service, method, input);
+  /** Carries out the mutation of this name, which is a mutation of this kind of image. */
+  async start(typename: string, mutation: string, input: object): Promise<Operation> {
+    const client = this.#client(typename);
+    const method = client.dialect.writes[mutation];
+    if (method === undefined) throw new TypeError(`There is no method for ${mutation} of ${typename}.`);
+    return this.#start(client, method, input);
   }
 
   /**
@@ -38,7 +39,7 @@ export class Writes {
    * @param globalIdField what the client's input names the image by, where that is not `imageId`
    */
   async #start<Input>(
-    service: ImageService,
+    client: ImageClient,
     method: WriteMethod<Input>,
     input: Input,
     globalIdField?: string,
@@ -49,7 +50,7 @@ export class Writes {
     const violations = method.check(input);
     if (violations.length > 0) throw refusal(violations.map((each) => ({ ...each, field: pathOf(each.field) })));
     try {
-      return await this.#client(service).write(method.request(input), key, this.#options.call);
+      return await client.write(method.request(input), key, this.#options.call);
     } catch (error) {
       if (!(error instanceof UpstreamError) || error.fieldViolations.length === 0) throw error;
       throw error.withFieldViolations(
@@ -65,13 +66,19 @@ export class Writes {
     }
   }
 
-  /** Changes what images of all services have. */
-  async updateImage(service: ImageService, input: Parameters<UpdateMethod['check']>[0]): Promise<Operation> {
-    return this.#start(service, this.#client(service).dialect.update, input, 'id');
+  /** Changes what the images of all services have in common. */
+  async updateImage(typename: string, input: ImageUpdate): Promise<Operation> {
+    const client = this.#client(typename);
+    const { update } = client.dialect;
+    if (update === null) throw unchangeable(typename);
+    return this.#start(client, update, input, 'id');
   }
 
-  async deleteImage(service: ImageService, imageId: string): Promise<Operation> {
-    return this.#start(service, this.#client(service).dialect.delete, { imageId }, 'id');
+  async deleteImage(typename: string, imageId: string): Promise<Operation> {
+    const client = this.#client(typename);
+    const { delete: method } = client.dialect;
+    if (method === null) throw unchangeable(typename);
+    return this.#start(client, method, { imageId }, 'id');
   }
 
   async cancelOperation(operationId: string): Promise<Operation> {
@@ -82,14 +89,18 @@ export class Writes {
     }
   }
 
-  #client(service: ImageService): ImageClient {
-    const client = this.#options.clients.get(service);
-    if (client === undefined) throw new TypeError(`There is no client of the service ${service}.`);
+  #client(typename: string): ImageClient {
+    const client = this.#options.clients.ofKind(typename);
+    if (client === undefined) throw new TypeError(`There is no client of images of the type ${typename}.`);
     return client;
   }
 }
 
-type UpdateMethod = ImageClient['dialect']['update'];
+function unchangeable(typename: string): InputError {
+  return new InputError(`The "id" names a ${typename}. Images of this type cannot be changed or deleted.`, {
+    fieldViolations: [{ field: 'input.id', description: 'Allowed: an image that its service can change.' }],
+  });
+}
 
 function refusal(fieldViolations: readonly FieldViolation[]): InputError {
   const listed = fieldViolations.map(({ field, description }) => `${field}: ${description}`);

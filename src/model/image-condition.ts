@@ -1,6 +1,7 @@
 import type { ImageFilter, ImageStatus, InputMaybe, OsType, StringFilter } from '../generated/graphql.ts';
 import type { ComputeImage, Image } from './image.ts';
 import { instantKey } from './instant.ts';
+import { decodedOrNull } from './undecodable-field.ts';
 
 /** The texts of an image that can be compared in a filter. */
 export type TextField = 'imageId' | 'name' | 'family';
@@ -75,7 +76,7 @@ export function isImpossible(condition: Condition): boolean {
   return condition.kind === 'osType' && condition.osTypes.length === 0;
 }
 
-/** Whether an image meets a condition. */
+/** Whether an image meets a condition. A value that is missing, or cannot be decoded, equals nothing. */
 export function holds(condition: Condition, image: Image): boolean {
   switch (condition.kind) {
     case 'text':
@@ -83,17 +84,23 @@ export function holds(condition: Condition, image: Image): boolean {
     case 'status':
       return condition.statuses.includes(image.status);
     case 'osType':
-      return isCompute(image) && image.os !== null && condition.osTypes.includes(image.os.type);
+      return hasOsType(image, condition.osTypes);
     case 'label':
-      return image.labels.some(
+      return (decodedOrNull(image.labels) ?? []).some(
         ({ key, value }) => key === condition.key && (condition.value === null || value === condition.value),
       );
     case 'created': {
-      const instant = instantKey(image.createdAt);
+      const createdAt = decodedOrNull(image.createdAt);
+      const instant = createdAt === null ? null : instantKey(createdAt);
       if (instant === null) return false;
       return condition.side === 'after' ? instant > condition.instant : instant < condition.instant;
     }
   }
+}
+
+function hasOsType(image: Image, osTypes: readonly OsType[]): boolean {
+  const os = isCompute(image) ? decodedOrNull(image.os) : null;
+  return os !== null && osTypes.includes(os.type);
 }
 
 function textHolds({ operator, values }: TextCondition, text: string | null): boolean {
@@ -103,8 +110,8 @@ function textHolds({ operator, values }: TextCondition, text: string | null): bo
 }
 
 function textOf(image: Image, field: TextField): string | null {
-  if (field === 'family') return isCompute(image) ? image.family : null;
-  return image[field];
+  if (field === 'family') return isCompute(image) ? decodedOrNull(image.family) : null;
+  return decodedOrNull(image[field]);
 }
 
 function isCompute(image: Image): image is ComputeImage {

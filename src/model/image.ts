@@ -1,23 +1,25 @@
 import type { ImageService, ImageStatus, OsType, PciTopology } from '../generated/graphql.ts';
+import type { Decoded } from './undecodable-field.ts';
 
 /**
- * A disk image of any service. What a service left out is `null`; timestamps and 64-bit integers are kept in the
+ * A disk image of any service. A value that the service omits is `null`. Timestamps and 64-bit integers keep the
  * service's own spelling, because a `Date` holds only milliseconds and a `number` only 53 bits.
  */
 export interface Image {
-  /** The GraphQL type, by which the executor tells the kinds apart. */
+  /** The GraphQL type, by which the executor distinguishes the kinds of images. */
   readonly __typename: string;
   readonly service: ImageService;
   readonly imageId: string;
-  readonly folderId: string;
-  readonly name: string | null;
-  readonly description: string | null;
+  /** `null` for an image without a folder, which appears in the list of every folder. */
+  readonly folderId: Decoded<string | null>;
+  readonly name: Decoded<string | null>;
+  readonly description: Decoded<string | null>;
   readonly status: ImageStatus;
-  /** The service's own word for the status. */
-  readonly serviceStatus: string;
-  readonly createdAt: string;
-  /** Sorted by key. */
-  readonly labels: readonly Label[];
+  /** The status as the service itself names it. */
+  readonly serviceStatus: Decoded<string | null>;
+  readonly createdAt: Decoded<string | null>;
+  /** Sorted by key; `null` where they are not known, because the image comes from a list that omits labels. */
+  readonly labels: Decoded<readonly Label[]> | null;
 }
 
 export interface Label {
@@ -28,15 +30,15 @@ export interface Label {
 export interface ComputeImage extends Image {
   readonly __typename: 'ComputeImage';
   readonly service: 'COMPUTE';
-  readonly family: string | null;
-  readonly storageSize: string | null;
-  readonly size: string | null;
-  readonly minDiskSize: string | null;
-  readonly productIds: readonly string[];
-  readonly os: Os | null;
+  readonly family: Decoded<string | null>;
+  readonly storageSize: Decoded<string | null>;
+  readonly size: Decoded<string | null>;
+  readonly minDiskSize: Decoded<string | null>;
+  readonly productIds: Decoded<readonly string[]>;
+  readonly os: Decoded<Os | null>;
   readonly pooled: boolean;
-  readonly kmsKey: KmsKey | null;
-  readonly hardwareGeneration: HardwareGeneration | null;
+  readonly kmsKey: Decoded<KmsKey | null>;
+  readonly hardwareGeneration: Decoded<HardwareGeneration | null>;
 }
 
 export interface Os {
@@ -56,12 +58,18 @@ export type HardwareGeneration =
 export interface BareMetalImage extends Image {
   readonly __typename: 'BareMetalImage';
   readonly service: 'BARE_METAL';
-  readonly checksum: string | null;
+  readonly checksum: Decoded<string | null>;
+}
+
+/** A public image of BareMetal, of which the service publishes ID, name and folder only. */
+export interface BareMetalStandardImage extends Image {
+  readonly __typename: 'BareMetalStandardImage';
+  readonly service: 'BARE_METAL';
 }
 
 export interface DesktopImage extends Image {
   readonly __typename: 'DesktopImage';
   readonly service: 'CLOUD_DESKTOP';
-  readonly storageSize: string | null;
-  readonly minDiskSize: string | null;
+  readonly storageSize: Decoded<string | null>;
+  readonly minDiskSize: Decoded<string | null>;
 }

@@ -1,8 +1,12 @@
 import type { ComputeImageResolvers } from '../generated/graphql.ts';
+import { requireDecoded } from '../model/undecodable-field.ts';
 
 export const computeImageFields: ComputeImageResolvers = {
-  latestInFamily: ({ family, folderId }, _, { loaders }) =>
-    family === null ? null : loaders.latestInFamily(folderId, family),
+  latestInFamily: (image, _, { loaders }) => {
+    const family = requireDecoded(image.family);
+    const folderId = requireDecoded(image.folderId);
+    return family === null || folderId === null ? null : loaders.latestInFamily(folderId, family);
+  },
   operations: (image, page, { loaders }) => loaders.operationsOf(image, page),
   accessBindings: (image, page, { loaders }) => loaders.accessBindingsOf(image, page),
 };

@@ -5,8 +5,10 @@ import { instantKey } from '../model/instant.ts';
 export const dateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   serialize: (value) => {
-    if (typeof value === 'string') return value;
-    throw new GraphQLError('A DateTime is not a text.');
+    if (typeof value === 'string' && instantKey(value) !== null) return value;
+    throw new GraphQLError('The service returned a timestamp that is not in the format of RFC 3339.', {
+      extensions: { code: 'UPSTREAM_MALFORMED', retryable: false },
+    });
   },
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),

@@ -6,7 +6,7 @@ import type { Node } from '../model/node.ts';
 import type { RequestContext } from './context.ts';
 import { eachByItself } from './each-by-itself.ts';
 import { parseGlobalId } from './global-id.ts';
-import { type ImageKind, kindOf } from './image-kind.ts';
+import { type ImageKind, imageKey } from './image-kind.ts';
 import type { FieldResolvers } from './resolver-map.ts';
 
 /** Finds an object by the value of one of its keys. */
@@ -39,15 +39,15 @@ export function entityFields(kinds: readonly ImageKind[]): FieldResolvers {
 
 function keysOfKind(kind: ImageKind): Keys {
   return {
-    imageId: (imageId, loaders) => loaders.image(kind.service, imageId),
+    imageId: (imageId, loaders) => loaders.image(kind.typename, imageId),
     id: imageByGlobalId([kind]),
   };
 }
 
 function imageByGlobalId(kinds: readonly ImageKind[]): FindByKey {
   return (globalId, loaders) => {
-    const { service, imageId } = kindOf(globalId, kinds);
-    return loaders.image(service, imageId);
+    const { typename, imageId } = imageKey(globalId, kinds);
+    return loaders.image(typename, imageId);
   };
 }
 

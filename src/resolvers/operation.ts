@@ -4,5 +4,5 @@ import { toGlobalId } from './global-id.ts';
 export const operationFields: OperationResolvers = {
   id: ({ operationId }) => toGlobalId('Operation', operationId),
   image: ({ service, imageId }, _, { loaders }) =>
-    service === null || imageId === null ? null : loaders.image(service, imageId),
+    service === null || imageId === null ? null : loaders.imageOfOperation(service, imageId),
 };

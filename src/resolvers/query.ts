@@ -6,7 +6,7 @@ import { checkedFolderId } from '../loaders/image-lists.ts';
 import type { RequestContext } from './context.ts';
 import { eachByItself } from './each-by-itself.ts';
 import { parseGlobalId } from './global-id.ts';
-import { type ImageKind, kindOf } from './image-kind.ts';
+import { type ImageKind, imageKey } from './image-kind.ts';
 
 const mostNodes = 1000;
 
@@ -24,8 +24,7 @@ export function queryFields(kinds: readonly ImageKind[]): QueryFields {
 
   const node = async (globalId: string, { loaders }: RequestContext): Promise<Node | null> => {
     const { typename, id } = parseGlobalId(globalId, nodeTypenames);
-    const kind = kinds.find((candidate) => candidate.typename === typename);
-    if (kind !== undefined) return loaders.image(kind.service, id);
+    if (imageTypenames.includes(typename)) return loaders.image(typename, id);
     return typename === 'Folder' ? folder(checkedFolderId(id)) : loaders.operation(id, 0);
   };
 
@@ -36,8 +35,8 @@ export function queryFields(kinds: readonly ImageKind[]): QueryFields {
       return eachByItself(ids, (id) => node(id, context));
     },
     image: (_, { id }, { loaders }) => {
-      const { service, imageId } = kindOf(id, kinds);
-      return loaders.image(service, imageId);
+      const { typename, imageId } = imageKey(id, kinds);
+      return loaders.image(typename, imageId);
     },
     latestComputeImage: (_, { folderId, family }, { loaders }) =>
       loaders.latestInFamily(checkedFolderId(folderId), family),

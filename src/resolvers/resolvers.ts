@@ -3,7 +3,7 @@ import { computeImageFields } from './compute-image.ts';
 import { dateTime } from './date-time.ts';
 import { entityFields } from './entities.ts';
 import { folderFields } from './folder.ts';
-import { imageFields } from './image.ts';
+import { imageFields, unlistedLabelFields } from './image.ts';
 import { type ImageKind, kindFolderFields, kindMutationFields, kindQueryFields } from './image-kind.ts';
 import { int64 } from './int64.ts';
 import { mutationFields } from './mutation.ts';
@@ -19,6 +19,7 @@ export function createResolvers(kinds: readonly ImageKind[]): ResolverMap {
   const fieldsOfKind: Readonly<Record<string, FieldResolvers>> = {
     ComputeImage: computeImageFields,
     BareMetalImage: bareMetalImageFields,
+    DesktopImage: unlistedLabelFields,
   };
   return {
     DateTime: dateTime,

@@ -2,7 +2,7 @@ import type { Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
 import type { RequestContext } from './context.ts';
 import { parseGlobalId } from './global-id.ts';
-import { type ImageKind, kindOf } from './image-kind.ts';
+import { type ImageKind, imageKey } from './image-kind.ts';
 import type { StreamResolvers } from './resolver-map.ts';
 
 interface IdArguments {
@@ -22,8 +22,8 @@ export function subscriptionFields(kinds: readonly ImageKind[]): StreamResolvers
     },
     imageStatus: {
       subscribe: (_: unknown, { id }: IdArguments, { loaders }: RequestContext) => {
-        const { service, imageId } = kindOf(id, kinds);
-        return loaders.watchImageStatus(service, imageId);
+        const { typename, imageId } = imageKey(id, kinds);
+        return loaders.watchImageStatus(typename, imageId);
       },
       resolve: (image: Image, _: unknown, { loaders }: RequestContext) => {
         loaders.forget();

@@ -85,7 +85,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       },
     },
   );
-  const kinds = [...services.images.values()].map(({ dialect }) => dialect);
+  const kinds = services.images.all.map(({ dialect }) => dialect);
   const loaders = new LoadersFactory(services, {
     scanPages: options.scanLimitPages,
     watchLimit: options.watchLimit,

@@ -1,15 +1,17 @@
-import type { ImageOrderField, ImageService, LabelInput, OrderDirection } from '../generated/graphql.ts';
+import type { ImageOrderField, ImageService, ImageStatus, LabelInput, OrderDirection } from '../generated/graphql.ts';
 import { InputError, UpstreamError } from '../model/errors.ts';
 import type { Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
+import { UndecodableField } from '../model/undecodable-field.ts';
 import type { FilterLanguage } from './filter/filter-language.ts';
 import type { LackableField } from './filter/filter-plan.ts';
 import type { HttpClient } from './http/http-client.ts';
-import { type JsonObject, optionalText, repeated } from './http/proto-json.ts';
+import type { JsonObject } from './http/proto-json.ts';
 import type { SharedReads } from './http/shared-reads.ts';
 import { pathSegment, urlQuery } from './http/url-path.ts';
+import { decodePage, decodeWholePage } from './list-page.ts';
 import { decodeOperation } from './operation/decode-operation.ts';
-import { noUnreadableRecords, type Page, type PageRequest } from '../model/page.ts';
+import type { Page, PageRequest } from '../model/page.ts';
 import type { UpstreamCall } from './upstream-call.ts';
 import type { WriteMethod, WriteRequest } from './write/write-method.ts';
 
@@ -43,8 +45,12 @@ export interface ImageDialect<I extends Image> {
   /** How it sorts when it is not told; `null` where its reference does not say. */
   readonly defaultOrder: ImageListOrder | null;
   readonly filterLanguage: FilterLanguage;
-  /** The filterable fields that its images do not have. */
+  /** The fields of a filter or an order that its images do not have. */
   readonly lacks: readonly LackableField[];
+  /** The statuses that its images can have; `null` for any. */
+  readonly statuses: readonly ImageStatus[] | null;
+  /** Whether its lists omit the labels of images, which only a get returns. */
+  readonly listsOmitLabels: boolean;
   /** Whether it lists the operations of an image. */
   readonly listsOperations: boolean;
   /**
@@ -52,9 +58,9 @@ export interface ImageDialect<I extends Image> {
    * has it checked before it comes here.
    */
   readonly writes: Readonly<Record<string, WriteMethod<object>>>;
-  /** What can be done to an image of any service. */
-  readonly update: WriteMethod<ImageUpdate>;
-  readonly delete: WriteMethod<{ readonly imageId: string }>;
+  /** The writes that the images of most services have in common; `null` for images that cannot be changed. */
+  readonly update: WriteMethod<ImageUpdate> | null;
+  readonly delete: WriteMethod<{ readonly imageId: string }> | null;
   readonly decodeImage: (json: JsonObject) => I;
 }
 
@@ -66,7 +72,16 @@ export interface ImageUpdate {
   readonly labels?: readonly LabelInput[] | null | undefined;
 }
 
-/** What all image services can do: one client a service, in whose words the dialect puts it. */
+/** The configuration that clients of single services need. */
+export interface ClientSettings {
+  /** The folders in which merged lists show BareMetal's public images in place of the folder's own. */
+  readonly bareMetalStandardFolders: readonly string[];
+}
+
+/** The public images of the provider's cloud are in this folder (BareMetal API reference). */
+export const defaultClientSettings: ClientSettings = { bareMetalStandardFolders: ['baremetal-standard-images'] };
+
+/** What all image services can do: one client for each kind of image, in whose words the dialect puts it. */
 export class ImageClient<I extends Image = Image> {
   readonly dialect: ImageDialect<I>;
   protected readonly images: SharedReads<I>;
@@ -78,16 +93,16 @@ export class ImageClient<I extends Image = Image> {
     this.dialect = dialect;
     this.#http = http;
     this.images = http.keptReads(dialect.decodeImage);
-    this.#pages = http.keptReads((json) => ({
-      items: repeated(json, dialect.listField, dialect.decodeImage),
-      nextPageToken: optionalText(json, 'nextPageToken'),
-      unreadable: noUnreadableRecords,
-    }));
-    this.#operations = http.sharedReads((json) => ({
-      items: repeated(json, 'operations', (item) => this.#decodeOperation(item)),
-      nextPageToken: optionalText(json, 'nextPageToken'),
-      unreadable: noUnreadableRecords,
-    }));
+    const decodeListed = dialect.listsOmitLabels ? withUnknownLabels(dialect.decodeImage) : dialect.decodeImage;
+    this.#pages = http.keptReads((json) => decodePage(json, dialect.listField, decodeListed));
+    this.#operations = http.sharedReads((json) =>
+      decodeWholePage(json, 'operations', (item) => this.#decodeOperation(item)),
+    );
+  }
+
+  /** Whether a merged list shows these images of the folder in place of the other images of the service. */
+  claimsFolder(_folderId: string): boolean {
+    return false;
   }
 
   /** The image with this ID; `null` when there is none. */
@@ -138,6 +153,16 @@ export class ImageClient<I extends Image = Image> {
     if (column === null) throw new InputError(`The service ${this.dialect.service} cannot sort images by ${field}.`);
     return `${column} ${direction.toLowerCase()}`;
   }
+}
+
+/** In a list that omits labels, an image without any may have some after all. */
+function withUnknownLabels<I extends Image>(decode: (json: JsonObject) => I): (json: JsonObject) => I {
+  return (json) => {
+    const image = decode(json);
+    return image.labels instanceof UndecodableField || (image.labels?.length ?? 0) > 0
+      ? image
+      : { ...image, labels: null };
+  };
 }
 
 /** To a get, NOT_FOUND is an answer like another; any other error is thrown again. */

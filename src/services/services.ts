@@ -1,5 +1,6 @@
 import type { ImageService } from '../generated/graphql.ts';
 import { BareMetalClient } from './baremetal/baremetal-client.ts';
+import { BareMetalStandardClient } from './baremetal/baremetal-standard-client.ts';
 import { ComputeClient } from './compute/compute-client.ts';
 import { DesktopClient } from './desktop/desktop-client.ts';
 import type { ReadCache } from './cache/kept-reads.ts';
@@ -8,22 +9,31 @@ import type { UpstreamService } from '../model/errors.ts';
 import type { CircuitState } from './http/circuit.ts';
 import type { ServiceState } from './http/guarded-connections.ts';
 import { HttpClient, type HttpClientOptions } from './http/http-client.ts';
-import type { ImageClient } from './image-client.ts';
+import { type ClientSettings, defaultClientSettings } from './image-client.ts';
+import { ImageClients } from './image-clients.ts';
 import { OperationClient } from './operation/operation-client.ts';
 
-/** The registry of image services, in the order of the enum `ImageService`. A further service is a further line. */
+/**
+ * The registry of the kinds of images, in the order of the enum `ImageService`. Of a service with several kinds, the
+ * first is the kind that its operations are about. A further service is a further line.
+ */
 const imageClients = [
   ComputeClient, //
   BareMetalClient,
+  BareMetalStandardClient,
   DesktopClient,
 ];
 
 /** Every service that the gateway calls; the configuration gives each its base URL. */
-export const endpoints: readonly Endpoint[] = [...imageClients, OperationClient].map(({ endpoint }) => endpoint);
+export const endpoints: readonly Endpoint[] = [
+  ...new Set([...imageClients, OperationClient].map(({ endpoint }) => endpoint)),
+];
 
 export interface ServicesOptions extends Omit<HttpClientOptions, 'endpoint' | 'baseUrl' | 'onCircuit' | 'kept'> {
   /** The base URL of each of `endpoints`, by its `service`. */
   readonly baseUrls: Readonly<Record<string, string>>;
+  /** By default, those of the provider's public cloud. */
+  readonly clients?: ClientSettings;
   /** Where answers are kept for a moment; nowhere without it. */
   readonly cache?: ReadCache | null;
 }
@@ -36,8 +46,7 @@ export interface ServicesEvents {
 
 /** The upstream services of this process, with their connections. */
 export interface Services {
-  /** The image services, in the order of the enum. */
-  readonly images: ReadonlyMap<ImageService, ImageClient>;
+  readonly images: ImageClients;
   readonly compute: ComputeClient;
   readonly operations: OperationClient;
   /** How each service does. */
@@ -47,9 +56,11 @@ export interface Services {
 }
 
 export function createServices(options: ServicesOptions, { onCircuit }: ServicesEvents = {}): Services {
-  const { baseUrls, cache = null, ...httpOptions } = options;
+  const { baseUrls, clients: settings = defaultClientSettings, cache = null, ...httpOptions } = options;
   const https = new Map<UpstreamService, HttpClient>();
   const connect = (endpoint: Endpoint): HttpClient => {
+    const known = https.get(endpoint.service);
+    if (known !== undefined) return known;
     const baseUrl = baseUrls[endpoint.service];
     if (baseUrl === undefined) throw new TypeError(`No base URL is given for the service ${endpoint.service}.`);
     const { service } = endpoint;
@@ -63,16 +74,12 @@ export function createServices(options: ServicesOptions, { onCircuit }: Services
     https.set(service, http);
     return http;
   };
-  const images = new Map<ImageService, ImageClient>();
-  for (const Client of imageClients) {
-    const client = new Client(connect(Client.endpoint));
-    images.set(client.dialect.service, client);
-  }
-  const compute = images.get('COMPUTE');
+  const images = new ImageClients(imageClients.map((Client) => new Client(connect(Client.endpoint), settings)));
+  const compute = images.ofKind('ComputeImage');
   if (!(compute instanceof ComputeClient)) throw new TypeError('The registry of image services lacks Compute.');
   const forget = async (service: ImageService | null, callerKey: string): Promise<void> => {
-    const changed = [...images].filter(([name]) => service === null || name === service);
-    await Promise.all(changed.map(([, client]) => client.forget(callerKey)));
+    const changed = images.all.filter(({ dialect }) => service === null || dialect.service === service);
+    await Promise.all(changed.map((client) => client.forget(callerKey)));
   };
   return {
     images,

@@ -1,5 +1,5 @@
 import type { BareMetalImage } from '../../model/image.ts';
-import { decodeCommonFields } from '../decode-image.ts';
+import { decodeCommonFields, decodeField } from '../decode-image.ts';
 import { createBareMetalImage, deleteBareMetalImage, updateBareMetalImage } from './baremetal-writes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { expressEqualityOrPart } from '../filter/filter-language.ts';
@@ -22,6 +22,8 @@ const bareMetalDialect: ImageDialect<BareMetalImage> = {
     express: expressEqualityOrPart,
   },
   lacks: ['family', 'osType'],
+  statuses: null,
+  listsOmitLabels: false,
   listsOperations: true,
   writes: {
     createBareMetalImage,
@@ -33,14 +35,16 @@ const bareMetalDialect: ImageDialect<BareMetalImage> = {
   decodeImage: decodeBareMetalImage,
 };
 
-/** BareMetal's image methods (BareMetal API reference, Image). */
+export const bareMetalEndpoint: Endpoint = {
+  service: 'BARE_METAL',
+  title: 'BareMetal',
+  hostLabel: 'baremetal',
+  variable: 'BAREMETAL_URL',
+};
+
+/** The methods of the images that a folder of the caller's own holds (BareMetal API reference, Image). */
 export class BareMetalClient extends ImageClient<BareMetalImage> {
-  static readonly endpoint: Endpoint = {
-    service: 'BARE_METAL',
-    title: 'BareMetal',
-    hostLabel: 'baremetal',
-    variable: 'BAREMETAL_URL',
-  };
+  static readonly endpoint = bareMetalEndpoint;
 
   constructor(http: HttpClient) {
     super(http, bareMetalDialect);
@@ -51,7 +55,7 @@ function decodeBareMetalImage(json: JsonObject): BareMetalImage {
   return {
     __typename: 'BareMetalImage',
     service: 'BARE_METAL',
-    ...decodeCommonFields(json),
-    checksum: optionalText(json, 'checksum'),
+    ...decodeCommonFields('BARE_METAL', json),
+    checksum: decodeField('BARE_METAL', optionalText, json, 'checksum'),
   };
 }

@@ -11,11 +11,11 @@ import {
 import type { Endpoint } from '../endpoint.ts';
 import { expressMembership } from '../filter/filter-language.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { optionalText, repeated } from '../http/proto-json.ts';
 import type { SharedReads } from '../http/shared-reads.ts';
 import { pathSegment, urlQuery } from '../http/url-path.ts';
 import { ImageClient, type ImageDialect, nullWhenNotFound } from '../image-client.ts';
-import { noUnreadableRecords, type Page, type PageRequest } from '../../model/page.ts';
+import { decodeWholePage } from '../list-page.ts';
+import type { Page, PageRequest } from '../../model/page.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import { decodeComputeImage } from './decode-compute-image.ts';
 
@@ -37,6 +37,8 @@ const computeDialect: ImageDialect<ComputeImage> = {
     express: expressMembership,
   },
   lacks: [],
+  statuses: null,
+  listsOmitLabels: false,
   listsOperations: true,
   writes: {
     createComputeImage,
@@ -63,11 +65,7 @@ export class ComputeClient extends ImageClient<ComputeImage> {
 
   constructor(http: HttpClient) {
     super(http, computeDialect);
-    this.#accessBindings = http.sharedReads((json) => ({
-      items: repeated(json, 'accessBindings', decodeAccessBinding),
-      nextPageToken: optionalText(json, 'nextPageToken'),
-      unreadable: noUnreadableRecords,
-    }));
+    this.#accessBindings = http.sharedReads((json) => decodeWholePage(json, 'accessBindings', decodeAccessBinding));
   }
 
   /** The newest image of a family in a folder; `null` when there is none. */

@@ -1,6 +1,6 @@
 import type { OsType, PciTopology } from '../../generated/graphql.ts';
 import type { ComputeImage, HardwareGeneration, KmsKey, Os } from '../../model/image.ts';
-import { decodeCommonFields } from '../decode-image.ts';
+import { decodeCommonFields, decodeField } from '../decode-image.ts';
 import {
   boolean,
   enumName,
@@ -20,21 +20,22 @@ export function decodeComputeImage(json: JsonObject): ComputeImage {
   return {
     __typename: 'ComputeImage',
     service: 'COMPUTE',
-    ...decodeCommonFields(json),
-    family: optionalText(json, 'family'),
-    storageSize: optionalInt64(json, 'storageSize'),
-    size: optionalInt64(json, 'size'),
-    minDiskSize: optionalInt64(json, 'minDiskSize'),
-    productIds: repeatedText(json, 'productIds'),
-    os: decodeOs(json),
+    ...decodeCommonFields('COMPUTE', json),
+    family: decodeField('COMPUTE', optionalText, json, 'family'),
+    storageSize: decodeField('COMPUTE', optionalInt64, json, 'storageSize'),
+    size: decodeField('COMPUTE', optionalInt64, json, 'size'),
+    minDiskSize: decodeField('COMPUTE', optionalInt64, json, 'minDiskSize'),
+    productIds: decodeField('COMPUTE', repeatedText, json, 'productIds'),
+    os: decodeField('COMPUTE', decodeOs, json, 'os'),
+    // Non-null in the schema, so a record whose value cannot be decoded is unreadable as a whole.
     pooled: boolean(json, 'pooled'),
-    kmsKey: decodeKmsKey(json),
-    hardwareGeneration: decodeHardwareGeneration(json),
+    kmsKey: decodeField('COMPUTE', decodeKmsKey, json, 'kmsKey'),
+    hardwareGeneration: decodeField('COMPUTE', decodeHardwareGeneration, json, 'hardwareGeneration'),
   };
 }
 
-function decodeOs(json: JsonObject): Os | null {
-  const os = optionalMessage(json, 'os');
+function decodeOs(json: JsonObject, field: string): Os | null {
+  const os = optionalMessage(json, field);
   if (os === null) return null;
   const nvidia = optionalMessage(os, 'nvidia');
   return {
@@ -43,14 +44,17 @@ function decodeOs(json: JsonObject): Os | null {
   };
 }
 
-function decodeKmsKey(json: JsonObject): KmsKey | null {
-  const key = optionalMessage(json, 'kmsKey');
-  return key === null ? null : { keyId: optionalText(key, 'keyId'), versionId: optionalText(key, 'versionId') };
+function decodeKmsKey(json: JsonObject, field: string): KmsKey | null {
+  const key = optionalMessage(json, field);
+  if (key === null) return null;
+  const [keyId, versionId] = [optionalText(key, 'keyId'), optionalText(key, 'versionId')];
+  // A message with nothing but defaults is a default that is written out.
+  return keyId === null && versionId === null ? null : { keyId, versionId };
 }
 
 /** At most one of the two is set; the second has no fields, and says what it says by being there. */
-function decodeHardwareGeneration(json: JsonObject): HardwareGeneration | null {
-  const generation = optionalMessage(json, 'hardwareGeneration');
+function decodeHardwareGeneration(json: JsonObject, field: string): HardwareGeneration | null {
+  const generation = optionalMessage(json, field);
   if (generation === null) return null;
   const legacy = optionalMessage(generation, 'legacyFeatures');
   if (legacy !== null) {

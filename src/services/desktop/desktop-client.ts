@@ -1,5 +1,5 @@
 import type { DesktopImage } from '../../model/image.ts';
-import { decodeCommonFields } from '../decode-image.ts';
+import { decodeCommonFields, decodeField } from '../decode-image.ts';
 import {
   copyDesktopImage,
   copyDesktopImageFromDesktop,
@@ -26,6 +26,8 @@ const desktopDialect: ImageDialect<DesktopImage> = {
     express: expressMembership,
   },
   lacks: ['family', 'osType'],
+  statuses: null,
+  listsOmitLabels: true,
   listsOperations: false,
   writes: {
     copyDesktopImage,
@@ -57,8 +59,8 @@ function decodeDesktopImage(json: JsonObject): DesktopImage {
   return {
     __typename: 'DesktopImage',
     service: 'CLOUD_DESKTOP',
-    ...decodeCommonFields(json),
-    storageSize: optionalInt64(json, 'storageSize'),
-    minDiskSize: optionalInt64(json, 'minDiskSize'),
+    ...decodeCommonFields('CLOUD_DESKTOP', json),
+    storageSize: decodeField('CLOUD_DESKTOP', optionalInt64, json, 'storageSize'),
+    minDiskSize: decodeField('CLOUD_DESKTOP', optionalInt64, json, 'minDiskSize'),
   };
 }

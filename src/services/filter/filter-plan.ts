@@ -1,3 +1,4 @@
+import type { ImageStatus } from '../../generated/graphql.ts';
 import { type Condition, holds, isImpossible, type TextCondition } from '../../model/image-condition.ts';
 import type { Image } from '../../model/image.ts';
 import type { FilterLanguage } from './filter-language.ts';
@@ -18,24 +19,26 @@ export interface FilterPlanOptions {
   readonly language: FilterLanguage;
   /** The kinds of conditions that images of the service have no value for. */
   readonly lacks: readonly LackableField[];
+  /** The statuses that images of the service can have; `null` for any. */
+  readonly statuses: readonly ImageStatus[] | null;
   /** A condition in the service's own words, from the client. */
   readonly expression: string | null;
   /** Whether the service is known to refuse a condition. */
   readonly refuses: (condition: TextCondition) => boolean;
 }
 
-/** The fields of a filter that only some services' images have. */
-export type LackableField = 'family' | 'osType';
+/** The fields of a filter that only some kinds of images have. */
+export type LackableField = 'family' | 'osType' | 'labels' | 'createdAt';
 
 /** Shares out a filter: to the service what it can express, to the gateway the rest. */
 export function planFilter(conditions: readonly Condition[], options: FilterPlanOptions): FilterPlan {
-  const { language, lacks, expression, refuses } = options;
+  const { language, lacks, statuses, expression, refuses } = options;
   const own = expression === null ? [] : [expression];
   const pushed: TextCondition[] = [];
   const kept: Condition[] = [];
   const terms: string[] = [];
   for (const condition of conditions.filter((each) => !isMetByAll(each, lacks)).sort(mostSelectiveFirst)) {
-    if (isImpossible(condition) || isLacking(condition, lacks)) {
+    if (isImpossible(condition) || isLacking(condition, lacks) || isOtherStatus(condition, statuses)) {
       return { nothing: true, expression, pushed: [], matches: null };
     }
     const term = condition.kind === 'text' && !refuses(condition) ? express(language, condition) : null;
@@ -63,8 +66,24 @@ function express(language: FilterLanguage, condition: TextCondition): string | n
 
 /** A missing value equals nothing, so that only a negated condition on it holds. */
 function isLacking(condition: Condition, lacks: readonly LackableField[]): boolean {
-  if (condition.kind === 'osType') return lacks.includes('osType');
-  return condition.kind === 'text' && condition.field === 'family' && lacks.includes('family');
+  switch (condition.kind) {
+    case 'text':
+      return condition.field === 'family' && lacks.includes('family');
+    case 'osType':
+      return lacks.includes('osType');
+    case 'label':
+      return lacks.includes('labels');
+    case 'created':
+      return lacks.includes('createdAt');
+    case 'status':
+      return false;
+  }
+}
+
+function isOtherStatus(condition: Condition, statuses: readonly ImageStatus[] | null): boolean {
+  return (
+    condition.kind === 'status' && statuses !== null && !condition.statuses.some((status) => statuses.includes(status))
+  );
 }
 
 function isMetByAll(condition: Condition, lacks: readonly LackableField[]): boolean {

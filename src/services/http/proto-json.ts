@@ -49,12 +49,21 @@ export function integer(json: JsonObject, field: string): number {
   return typeof value === 'number' && Number.isInteger(value) ? value : malformed(field, 'an integer');
 }
 
-/** An int64, which is a decimal string in proto3 JSON; `null` when it is left out. A number is taken as well. */
+/**
+ * Returns an int64, which is a decimal string in proto3 JSON; a number is legal input too. Returns `null` where the
+ * field is omitted or has its default, zero.
+ */
 export function optionalInt64(json: JsonObject, field: string): string | null {
   const value = json[field];
-  if (value === undefined || value === null) return null;
+  if (value === undefined || value === null || value === 0 || value === '0') return null;
   if (typeof value === 'string' && /^-?\d{1,19}$/.test(value)) return value;
   return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : malformed(field, 'an int64');
+}
+
+/** Returns the name of an enum value; `null` where the field is omitted or has its default. */
+export function optionalEnumName(json: JsonObject, field: string, unspecified: string): string | null {
+  const name = enumName(json, field, unspecified);
+  return name === unspecified || name === '0' ? null : name;
 }
 
 /** The name of an enum value; of one that the service's own JSON writer has no name for, the number as text. */

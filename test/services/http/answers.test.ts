@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type LookupFunction, type Server, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { ComputeImage } from '../../../src/model/image.ts';
 import { Cancellation } from '../../../src/services/cancellation.ts';
 import { callersOwn } from '../../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../../src/services/propagated-headers.ts';
@@ -70,7 +71,7 @@ function callWith(cancellation: Cancellation): UpstreamCall {
   };
 }
 
-async function nameIn(...pieces: readonly (string | Buffer)[]): Promise<string | null | undefined> {
+async function nameIn(...pieces: readonly (string | Buffer)[]): Promise<ComputeImage['name'] | undefined> {
   const service = await serviceAnswering(...pieces);
   const services = servicesAt(`http://127.0.0.1:${portOf(service)}`);
   return (await services.compute.get('fd8', callWith(new Cancellation())))?.name;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { deleteComputeImage } from '../../../src/services/compute/compute-writes.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { callerKeyOf } from '../../../src/server/authentication/principal.ts';
 import { Cancellation } from '../../../src/services/cancellation.ts';
@@ -91,7 +92,7 @@ it('adds headers that none of the caller’s stands beside', async () => {
 
 it('is told of every repetition, with the code of what went wrong', async () => {
   sandbox.faults.set('compute', { times: 1, error: { code: 'UNAVAILABLE' } });
-  const request = services.compute.dialect.delete.request({ imageId: 'fd85u0rct32prepgjlv0' });
+  const request = deleteComputeImage.request({ imageId: 'fd85u0rct32prepgjlv0' });
   await services.compute.write(request, '6f2f9d0c-8a0e-4a51-9a4f-7f1c1a0b3b0d', call);
   expect(seen.map(({ method, repetition, outcomes }) => [method, repetition, outcomes[0]?.code])).toEqual([
     ['DELETE', 0, 'UNAVAILABLE'],

@@ -25,6 +25,14 @@ const exceptions: Readonly<Record<string, (args: Arguments, settings: CostSettin
   'ComputeImage.latestInFamily': () => 1,
 };
 
+/** The lists of Cloud Desktop omit labels, so each image of a list takes a get (`src/loaders/image-labels.ts`). */
+const fieldsThatNeedAGet: ReadonlySet<string> = new Set(['DesktopImage.labels', 'DesktopImage.label']);
+
+/** Whether a field costs something although it returns no objects. */
+export function isCostlyLeaf(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
+  return fieldsThatNeedAGet.has(`${parent.name}.${field.name}`);
+}
+
 /**
  * The cost of a field that returns objects, by what its place in the schema says it does:
  *
@@ -47,9 +55,10 @@ export function costByRule(
 ): FieldCost {
   const type = getNamedType(field.type);
   if (isConnection(type)) return pageCost(schema, field, settings.scanPages);
-  if (isConnection(parent) && field.name === 'nodes') return { ...items, countsNodes: true };
+  if (isConnection(parent) && field.name === 'nodes') return { ...items, countsNodes: true, fromList: true };
   if (isConnection(parent) && field.name === 'edges') return items;
-  if (isEdge(parent)) return { ...atHand, countsNodes: field.name === 'node' };
+  if (isEdge(parent)) return { ...atHand, countsNodes: field.name === 'node', fromList: field.name === 'node' };
+  if (fieldsThatNeedAGet.has(`${parent.name}.${field.name}`)) return { ...atHand, calls: () => 1, needsGet: true };
 
   const exception = exceptions[`${parent.name}.${field.name}`];
   const calls = (otherwise: number) => (args: Arguments) => exception?.(args, settings) ?? otherwise;

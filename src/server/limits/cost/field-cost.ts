@@ -11,12 +11,23 @@ export interface FieldCost {
   readonly objects: ((args: Arguments, pageSize: number) => number) | null;
   /** Whether these objects count as nodes. */
   readonly countsNodes: boolean;
+  /** Whether the objects that it returns come from a list, so that they may lack what only a get returns. */
+  readonly fromList: boolean;
+  /** Whether it needs what lists omit: one call for an object of a list, however many of its fields need it. */
+  readonly needsGet: boolean;
   /** How many items the connection has that it returns; `null` when it returns none. */
   readonly pageSize: ((args: Arguments) => number) | null;
 }
 
 /** One object that is there already. */
-export const atHand: FieldCost = { calls: null, objects: null, countsNodes: false, pageSize: null };
+export const atHand: FieldCost = {
+  calls: null,
+  objects: null,
+  countsNodes: false,
+  fromList: false,
+  needsGet: false,
+  pageSize: null,
+};
 
 /** What the costs depend on beside the schema. */
 export interface CostSettings {

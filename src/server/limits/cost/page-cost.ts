@@ -1,10 +1,10 @@
 import { getNamedType, type GraphQLField, type GraphQLSchema, isEnumType } from 'graphql';
+import { maxFolders } from '../../../loaders/image-lists.ts';
 import { type Arguments, atHand, type FieldCost } from './field-cost.ts';
 import { callsOfPage } from './page-calls.ts';
 
 const largestPage = 1000;
 const defaultPage = 50;
-const mostFolders = 10;
 
 /**
  * The cost of a field that returns a connection: a page of every upstream list that it is merged from. What its
@@ -16,7 +16,7 @@ export function pageCost(schema: GraphQLSchema, field: GraphQLField<unknown, unk
   const isOverServices = field.args.some(({ type }) => getNamedType(type) === service);
   const isOverFolders = field.args.some(({ name }) => name === 'folderIds');
   const sources = (args: Arguments): number => {
-    const folders = isOverFolders ? Math.min(distinct(args['folderIds']) ?? 1, mostFolders) : 1;
+    const folders = isOverFolders ? Math.min(distinct(args['folderIds']) ?? 1, maxFolders) : 1;
     return folders * (isOverServices ? (distinct(args['services']) ?? services) : 1);
   };
   return {
@@ -26,9 +26,9 @@ export function pageCost(schema: GraphQLSchema, field: GraphQLField<unknown, unk
       callsOfPage(scanPages, {
         merged: sources(args) > 1,
         filtered: isGiven(args['filter']),
-        fromStart: !['after', 'last', 'before'].some((name) => isGiven(args[name])),
+        fromStart: !['after', 'last', 'before'].some((name) => isGiven(args[name]) && args[name] !== ''),
       }),
-    pageSize: ({ first, last }) => Math.min(Math.max(Number(first ?? last ?? defaultPage), 1), largestPage),
+    pageSize: ({ first, last }) => Math.min(Math.max(Number(first ?? last ?? defaultPage), 0), largestPage),
   };
 }
 

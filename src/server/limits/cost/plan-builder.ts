@@ -59,12 +59,13 @@ export class PlanBuilder {
 
   plan({ operation, selectionSet }: OperationDefinitionNode): PlannedSelection {
     const root = this.#costs.schema.getRootType(operation);
-    return root ? this.#selection(root, [selectionSet]) : { alternatives: [] };
+    return root ? this.#selection(root, [selectionSet], false) : nothingSelected;
   }
 
-  #selection(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): PlannedSelection {
+  /** @param fromList whether the object comes from a list, so that what lists omit takes a call */
+  #selection(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], fromList: boolean): PlannedSelection {
     const distinct = [...new Set(sets.map((set) => this.#numberOf(set)))].sort((a, b) => a - b);
-    const key = `${type.name} ${distinct.join(' ')}`;
+    const key = `${type.name} ${fromList ? 'listed ' : ''}${distinct.join(' ')}`;
     const known = this.#planned.get(key);
     if (known !== undefined) return known;
     const alternatives: (readonly PlannedField[])[] = [];
@@ -72,13 +73,13 @@ export class PlanBuilder {
     // Before its fields are planned, so that a fragment that spreads itself, which is not valid, comes to an end.
     this.#planned.set(key, selection);
     for (const possible of this.#costs.possibleTypes(type)) {
-      const fields = this.#fields(possible, sets);
+      const fields = this.#fields(possible, sets, fromList);
       if (fields.length > 0) alternatives.push(fields);
     }
     return selection;
   }
 
-  #fields(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): PlannedField[] {
+  #fields(type: GraphQLObjectType, sets: readonly SelectionSetNode[], fromList: boolean): PlannedField[] {
     const collected: FieldNode[] = [];
     const visited = new Set<string>();
     for (const set of sets) this.#collect(type, set, collected, visited);
@@ -90,12 +91,19 @@ export class PlanBuilder {
       if (group === undefined) groups.set(key, [node]);
       else group.push(node);
     }
+    // The fields of one object that need its get share it.
+    let takesGet = fromList;
     return [...groups.values()].flatMap((nodes) => {
       const [node] = nodes;
       const field = node === undefined ? undefined : this.#costs.field(type, node.name.value);
       if (node === undefined || field === undefined) return [];
+      if (field.cost.needsGet) {
+        if (!takesGet) return [];
+        takesGet = false;
+      }
       const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      return [{ ...field, responseName: responseName(node), node, selection: this.#selection(field.type, sets) }];
+      const selection = field.type === null ? nothingSelected : this.#selection(field.type, sets, field.cost.fromList);
+      return [{ ...field, responseName: responseName(node), node, selection }];
     });
   }
 
@@ -139,6 +147,8 @@ export class PlanBuilder {
     return number;
   }
 }
+
+const nothingSelected: PlannedSelection = { alternatives: [] };
 
 function responseName({ alias, name }: FieldNode): string {
   return (alias ?? name).value;

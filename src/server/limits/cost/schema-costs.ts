@@ -10,15 +10,15 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
 } from 'graphql';
-import { costByRule } from './cost-rules.ts';
+import { costByRule, isCostlyLeaf } from './cost-rules.ts';
 import type { CostSettings, FieldCost } from './field-cost.ts';
 import { introspectionCost, introspectionSizes } from './introspection-cost.ts';
 
 /** A field that costs something, or that leads to one that does. */
 export interface CostlyField {
   readonly definition: GraphQLField<unknown, unknown>;
-  /** The type of the objects that it returns. */
-  readonly type: GraphQLCompositeType;
+  /** The type of the objects that it returns; `null` where it returns none. */
+  readonly type: GraphQLCompositeType | null;
   readonly cost: FieldCost;
 }
 
@@ -36,7 +36,10 @@ export class SchemaCosts {
         type,
         fieldsOf(schema, type).flatMap((definition): CostlyField[] => {
           const returned = getNamedType(definition.type);
-          if (!isCompositeType(returned)) return [];
+          if (!isCompositeType(returned)) {
+            if (!isCostlyLeaf(type, definition)) return [];
+            return [{ definition, type: null, cost: costByRule(schema, type, definition, settings) }];
+          }
           const isIntrospection = type.name.startsWith('__');
           const cost = isIntrospection
             ? introspectionCost(type, definition, sizes)
@@ -48,7 +51,7 @@ export class SchemaCosts {
     // Types from which a cost can be reached: those with a field that has one, and those with a field that leads there.
     const costly = new Set<GraphQLObjectType>();
     const leadsOn = ({ type, cost }: CostlyField): boolean =>
-      hasCost(cost) || this.possibleTypes(type).some((possible) => costly.has(possible));
+      hasCost(cost) || (type !== null && this.possibleTypes(type).some((possible) => costly.has(possible)));
     let known = -1;
     while (known < costly.size) {
       known = costly.size;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<9aba22b721e6035473a8e34e44940692>>
+ * @generated SignedSource<<92c1a767a4355ed48400bc838477e9ae>>
  * @lightSyntaxTransform
  */
 
@@ -30,7 +30,7 @@ export type computeFacts_image$data = {
     readonly type: OsType;
   } | null | undefined;
   readonly pooled: boolean;
-  readonly productIds: ReadonlyArray<string>;
+  readonly productIds: ReadonlyArray<string> | null | undefined;
   readonly size: string | null | undefined;
   readonly " $fragmentSpreads": FragmentRefs<"latestInFamily_image">;
   readonly " $fragmentType": "computeFacts_image";

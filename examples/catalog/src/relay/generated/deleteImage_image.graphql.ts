@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<5faa360b29ff99583ff47df16cfa020b>>
+ * @generated SignedSource<<6a0b2bb59fffa39ca5a9da843a83b44d>>
  * @lightSyntaxTransform
  */
 
@@ -10,7 +10,7 @@
 import type { ReaderFragment } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
 export type deleteImage_image$data = {
-  readonly folderId: string;
+  readonly folderId: string | null | undefined;
   readonly id: string;
   readonly imageId: string;
   readonly name: string | null | undefined;

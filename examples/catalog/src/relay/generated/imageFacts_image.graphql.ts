@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<7a15385931e00cde932328a48b7054bb>>
+ * @generated SignedSource<<fa5ef68e118f58879a9a678694c5f9a7>>
  * @lightSyntaxTransform
  */
 
@@ -15,12 +15,12 @@ export type imageFacts_image$data = {
   readonly compute: {
     readonly " $fragmentSpreads": FragmentRefs<"computeFacts_image">;
   } | null | undefined;
-  readonly createdAt: string;
+  readonly createdAt: string | null | undefined;
   readonly description: string | null | undefined;
-  readonly folderId: string;
+  readonly folderId: string | null | undefined;
   readonly imageId: string;
   readonly minDiskSize?: string | null | undefined;
-  readonly serviceStatus: string;
+  readonly serviceStatus: string | null | undefined;
   readonly status: ImageStatus;
   readonly storageSize?: string | null | undefined;
   readonly " $fragmentSpreads": FragmentRefs<"imageLabels_image">;

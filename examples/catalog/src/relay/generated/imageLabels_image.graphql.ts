@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<8505ec67a5a00d832107f11b6ea1e83f>>
+ * @generated SignedSource<<e2fc1494a59d5951a96d7eb837dcc597>>
  * @lightSyntaxTransform
  */
 
@@ -13,7 +13,7 @@ export type imageLabels_image$data = {
   readonly labels: ReadonlyArray<{
     readonly key: string;
     readonly value: string;
-  }>;
+  }> | null | undefined;
   readonly " $fragmentType": "imageLabels_image";
 };
 export type imageLabels_image$key = {

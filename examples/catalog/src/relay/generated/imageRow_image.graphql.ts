@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<5b69eccdcbbc54f553ee5a23b2c3ac6e>>
+ * @generated SignedSource<<2677ceba9df6d22102b13b9983f77867>>
  * @lightSyntaxTransform
  */
 
@@ -13,9 +13,9 @@ export type ImageStatus = "CREATING" | "DELETING" | "ERROR" | "READY" | "UNKNOWN
 export type OsType = "LINUX" | "UNKNOWN" | "WINDOWS" | "%future added value";
 import type { FragmentRefs } from "relay-runtime";
 export type imageRow_image$data = {
-  readonly createdAt: string;
+  readonly createdAt: string | null | undefined;
   readonly family?: string | null | undefined;
-  readonly folderId: string;
+  readonly folderId: string | null | undefined;
   readonly id: string;
   readonly imageId: string;
   readonly name: string | null | undefined;

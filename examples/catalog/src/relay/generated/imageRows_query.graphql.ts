@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<4a958a22494bd083542078ac8968d4a0>>
+ * @generated SignedSource<<d05f97bc70557673636f7376c45f52c5>>
  * @lightSyntaxTransform
  */
 
@@ -14,7 +14,7 @@ export type imageRows_query$data = {
     readonly __id: string;
     readonly edges: ReadonlyArray<{
       readonly node: {
-        readonly createdAt: string;
+        readonly createdAt: string | null | undefined;
         readonly id: string;
         readonly name: string | null | undefined;
         readonly " $fragmentSpreads": FragmentRefs<"imageRow_image">;
@@ -23,7 +23,7 @@ export type imageRows_query$data = {
     readonly unavailable: ReadonlyArray<{
       readonly " $fragmentSpreads": FragmentRefs<"unavailableNotice_sources">;
     }>;
-  };
+  } | null | undefined;
   readonly " $fragmentType": "imageRows_query";
 };
 export type imageRows_query$key = {

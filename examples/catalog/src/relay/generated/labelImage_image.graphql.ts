@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<d11bae68b270e49aa28181bac2c490ab>>
+ * @generated SignedSource<<aeebd31cf4d29a6405d8d7e92c5486f4>>
  * @lightSyntaxTransform
  */
 
@@ -15,7 +15,7 @@ export type labelImage_image$data = {
   readonly labels: ReadonlyArray<{
     readonly key: string;
     readonly value: string;
-  }>;
+  }> | null | undefined;
   readonly name: string | null | undefined;
   readonly " $fragmentType": "labelImage_image";
 };

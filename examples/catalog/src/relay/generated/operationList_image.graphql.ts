@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<d6d0276a84e335cac538f811f0a4aff6>>
+ * @generated SignedSource<<e97d48e58388f2ac06b727c767f009fa>>
  * @lightSyntaxTransform
  */
 
@@ -18,7 +18,7 @@ export type operationList_image$data = {
         readonly " $fragmentSpreads": FragmentRefs<"operationItem_operation">;
       };
     }>;
-  };
+  } | null | undefined;
   readonly " $fragmentType": "operationList_image";
 };
 export type operationList_image$key = {
