@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
-import type { actions_image$key } from '../relay/generated/actions_image.graphql.ts';
+import type { actions_image$data, actions_image$key } from '../relay/generated/actions_image.graphql.ts';
 import { Button } from '../ui/button.tsx';
 import type { IconName } from '../ui/icon.tsx';
 import { CopyToDesktop } from './copy-to-desktop.tsx';
@@ -12,6 +12,8 @@ import './actions.css';
 
 const fragment = graphql`
   fragment actions_image on Image {
+    __typename
+    folderId
     ...renameImage_image
     ...labelImage_image
     ...deleteImage_image
@@ -28,7 +30,7 @@ interface Action {
   readonly dialog: (onClose: () => void) => ReactNode;
 }
 
-/** What can be done with an image. Whether somebody may do it, only the service knows, and says when asked. */
+/** The actions on an image. Only the service decides whether a caller may perform one. */
 export function Actions({ image: key }: { readonly image: actions_image$key }) {
   const image = useFragment(fragment, key);
   const { compute } = image;
@@ -43,12 +45,12 @@ export function Actions({ image: key }: { readonly image: actions_image$key }) {
         },
       ]
     : [];
-  const actions: readonly Action[] = [
-    ...ofCompute,
+  const changes: readonly Action[] = [
     { title: 'Rename', icon: 'pencil', dialog: (close) => <RenameImage image={image} onClose={close} /> },
     { title: 'Labels', icon: 'label', dialog: (close) => <LabelImage image={image} onClose={close} /> },
     { title: 'Delete', icon: 'trash', dialog: (close) => <DeleteImage image={image} onClose={close} /> },
   ];
+  const actions = isPublished(image) ? ofCompute : [...ofCompute, ...changes];
   return (
     <div className="actions">
       {actions.map(({ title, icon }) => (
@@ -59,4 +61,9 @@ export function Actions({ image: key }: { readonly image: actions_image$key }) {
       {actions.find(({ title }) => title === open)?.dialog(() => setOpen(null))}
     </div>
   );
+}
+
+/** Whether the cloud publishes the image, so that no caller can change it: public BareMetal images and system images. */
+function isPublished({ __typename, folderId }: actions_image$data): boolean {
+  return __typename === 'BareMetalStandardImage' || (__typename === 'DesktopImage' && folderId === null);
 }

@@ -42,7 +42,9 @@ export function ComputeFacts({ image: key }: { readonly image: computeFacts_imag
       <Fact name="Made of a disk of">{image.size ? <Size bytes={image.size} /> : null}</Fact>
       <Fact name="Pool">{image.pooled ? 'Disks are created fast' : null}</Fact>
       <Fact name="Hardware">{hardware ? describeHardware(hardware) : null}</Fact>
-      <Fact name="Licenses">{image.productIds.length > 0 ? <code>{image.productIds.join(' ')}</code> : null}</Fact>
+      <Fact name="Licenses">
+        {image.productIds && image.productIds.length > 0 ? <code>{image.productIds.join(' ')}</code> : null}
+      </Fact>
       <Fact name="Encrypted with">{kmsKey?.keyId ? <code>{kmsKey.keyId}</code> : null}</Fact>
     </>
   );

@@ -16,10 +16,7 @@ export interface FetchedOperationsProps {
   readonly attempt: number;
 }
 
-/**
- * The operations on an image by a request of their own: a connection cannot be null, so that one which fails would take
- * with it the image that it hangs on.
- */
+/** The operations on an image by a request of their own, so that the image is shown before they arrive. */
 export function FetchedOperations({ imageId, attempt }: FetchedOperationsProps) {
   const options = { fetchPolicy: 'network-only', fetchKey: attempt } as const;
   const { node } = useLazyLoadQuery<fetchedOperationsQuery>(query, { id: imageId }, options);

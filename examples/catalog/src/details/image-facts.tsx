@@ -43,12 +43,8 @@ export function ImageFacts({ image: key }: { readonly image: imageFacts_image$ke
         <Fact name="ID">
           <code>{image.imageId}</code>
         </Fact>
-        <Fact name="Folder">
-          <code>{image.folderId}</code>
-        </Fact>
-        <Fact name="Created">
-          <Moment at={image.createdAt} exact />
-        </Fact>
+        <Fact name="Folder">{image.folderId ? <code>{image.folderId}</code> : 'None: a system image'}</Fact>
+        <Fact name="Created">{image.createdAt ? <Moment at={image.createdAt} exact /> : null}</Fact>
         {image.serviceStatus === image.status ? null : <Fact name="In its service's word">{image.serviceStatus}</Fact>}
         <Fact name="Checksum (MD5)">{image.checksum ? <code>{image.checksum}</code> : null}</Fact>
         <Fact name="Size">{image.storageSize ? <Size bytes={image.storageSize} /> : null}</Fact>

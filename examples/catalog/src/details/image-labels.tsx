@@ -14,7 +14,7 @@ const fragment = graphql`
 /** The labels, each of which leads to the images that have it. */
 export function ImageLabels({ image: key }: { readonly image: imageLabels_image$key }) {
   const { labels } = useFragment(fragment, key);
-  if (labels.length === 0) return null;
+  if (!labels || labels.length === 0) return null;
   return (
     <ul className="image-labels" aria-label="Labels">
       {labels.map((label) => (

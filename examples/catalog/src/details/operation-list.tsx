@@ -25,7 +25,7 @@ export function OperationList({ image }: { readonly image: operationList_image$k
     operationListPaginationQuery,
     operationList_image$key
   >(fragment, image);
-  const operations = data.operations.edges.map(({ node }) => node);
+  const operations = data.operations?.edges.map(({ node }) => node) ?? [];
   if (operations.length === 0) return <p className="muted">The service remembers none.</p>;
   return (
     <>

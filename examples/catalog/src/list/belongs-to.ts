@@ -6,7 +6,7 @@ export function belongsTo(image: ReadOnlyRecordProxy, { filters, folderIds }: Cu
   const { services, statuses, osTypes, family, name, labels } = filters;
   const own = image.getLinkedRecords('labels') ?? [];
   return (
-    isOneOf(folderIds, image.getValue('folderId')) &&
+    isInFolders(folderIds, image.getValue('folderId')) &&
     (services.length === 0 || isOneOf(services, image.getValue('service'))) &&
     (statuses.length === 0 || isOneOf(statuses, image.getValue('status'))) &&
     (osTypes.length === 0 || isOneOf(osTypes, valueOf(image.getLinkedRecord('os'), 'type'))) &&
@@ -20,6 +20,11 @@ export function belongsTo(image: ReadOnlyRecordProxy, { filters, folderIds }: Cu
 
 function valueOf(record: ReadOnlyRecordProxy | null | undefined, name: string): unknown {
   return record?.getValue(name);
+}
+
+/** An image without a folder is in the list of every folder. */
+function isInFolders(folderIds: readonly string[], folderId: unknown): boolean {
+  return folderId === null || isOneOf(folderIds, folderId);
 }
 
 function isOneOf(values: readonly string[], value: unknown): boolean {

@@ -19,11 +19,12 @@ export function CurrentListProvider({ children }: { readonly children: ReactNode
   return <CurrentListContext value={current}>{children}</CurrentListContext>;
 }
 
-/** Says which list is on the screen. */
-export function useCurrentList(connectionId: string, filters: ListFilters): void {
+/** Sets the list that is on the screen; `null` for no list. */
+export function useCurrentList(connectionId: string | null, filters: ListFilters): void {
   const current = use(CurrentListContext);
   const { folderIds } = useSettings();
   useEffect(() => {
+    if (connectionId === null) return;
     current.current = { connectionId, filters, folderIds: filters.folders.length === 0 ? folderIds : filters.folders };
     return () => {
       current.current = null;

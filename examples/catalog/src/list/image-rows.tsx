@@ -58,14 +58,14 @@ export interface ImageRowsProps {
 /** The list, which grows as its end comes near. */
 export function ImageRows({ query, filters, isStale, onReload }: ImageRowsProps) {
   const { data, ...pages } = usePaginationFragment<imageRowsPaginationQuery, imageRows_query$key>(fragment, query);
-  const images = data.images.edges.map(({ node }) => node);
+  const images = data.images?.edges.map(({ node }) => node) ?? [];
   const visible = useVisibleRange(images.length);
   const reload = (): void => onReload(images.length);
   const growth = useGrowth({ ...pages, count: images.length, lastVisible: visible.end, onExpired: reload });
-  useCurrentList(data.images.__id, filters);
+  useCurrentList(data.images?.__id ?? null, filters);
   return (
     <div className={isStale ? 'image-rows stale' : 'image-rows'} aria-busy={isStale || pages.isLoadingNext}>
-      <UnavailableNotice sources={data.images.unavailable} isTrying={isStale} onRetry={reload} />
+      <UnavailableNotice sources={data.images?.unavailable ?? []} isTrying={isStale} onRetry={reload} />
       {images.length === 0 && !pages.hasNext ? <EmptyList filters={filters} /> : null}
       <VirtualRows images={images} visible={visible} sort={filters.sort} />
       <ListEnd count={images.length} hasNext={pages.hasNext} growth={growth} />

@@ -3,7 +3,7 @@ import type { Sort } from '../address/words.ts';
 /** What images are sorted by. */
 export interface SortKeys {
   readonly name?: string | null | undefined;
-  readonly createdAt: string;
+  readonly createdAt?: string | null | undefined;
 }
 
 /**
@@ -14,12 +14,17 @@ export function comesBefore(image: SortKeys, other: SortKeys | undefined, sort: 
   if (other === undefined) return false;
   switch (sort) {
     case 'newest':
-      return Date.parse(image.createdAt) > Date.parse(other.createdAt);
+      return createdAtOf(image) > createdAtOf(other);
     case 'oldest':
-      return Date.parse(image.createdAt) < Date.parse(other.createdAt);
+      return createdAtOf(image) < createdAtOf(other);
     case 'name':
       return (image.name ?? '') < (other.name ?? '');
     case 'name-descending':
       return (image.name ?? '') > (other.name ?? '');
   }
+}
+
+/** An image without a creation time is the oldest. */
+function createdAtOf({ createdAt }: SortKeys): number {
+  return createdAt ? Date.parse(createdAt) : -Infinity;
 }

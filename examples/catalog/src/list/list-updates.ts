@@ -42,5 +42,8 @@ export function takeOutOfStore(store: RecordSourceProxy, list: CurrentList | nul
 
 function sortKeys(image: ReadOnlyRecordProxy): SortKeys {
   const [name, createdAt] = [image.getValue('name'), image.getValue('createdAt')];
-  return { name: typeof name === 'string' ? name : null, createdAt: String(createdAt) };
+  return {
+    name: typeof name === 'string' ? name : null,
+    createdAt: typeof createdAt === 'string' ? createdAt : null,
+  };
 }

@@ -78,5 +78,13 @@ function hasData(answer: Answer): answer is GraphQLResponseWithData {
 }
 
 function hasNothing({ data }: Answer): boolean {
-  return Object.values(data ?? {}).every((field) => field === null);
+  return isNothing(data ?? null);
+}
+
+/** Whether a value is null, or an object with nothing but its identity and fields that are null. */
+function isNothing(value: unknown): boolean {
+  if (typeof value !== 'object' || Array.isArray(value)) return false;
+  return Object.entries(value ?? {}).every(
+    ([name, field]) => name === 'id' || name === '__typename' || isNothing(field),
+  );
 }

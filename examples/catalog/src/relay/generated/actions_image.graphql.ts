@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<cbbfdea7b3ad311d10a9cfe887d178a9>>
+ * @generated SignedSource<<f66792ac2402d59aa3db3695fe8abfb0>>
  * @lightSyntaxTransform
  */
 
@@ -10,9 +10,11 @@
 import type { ReaderFragment } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
 export type actions_image$data = {
+  readonly __typename: string;
   readonly compute: {
     readonly " $fragmentSpreads": FragmentRefs<"copyToDesktop_source" | "createImage_source">;
   } | null | undefined;
+  readonly folderId: string | null | undefined;
   readonly " $fragmentSpreads": FragmentRefs<"deleteImage_image" | "labelImage_image" | "renameImage_image">;
   readonly " $fragmentType": "actions_image";
 };
@@ -27,6 +29,20 @@ const node: ReaderFragment = {
   "metadata": null,
   "name": "actions_image",
   "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "__typename",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "folderId",
+      "storageKey": null
+    },
     {
       "args": null,
       "kind": "FragmentSpread",
@@ -68,6 +84,6 @@ const node: ReaderFragment = {
   "abstractKey": "__isImage"
 };
 
-(node as any).hash = "9974e700179492c16cb76a1d99bac6d7";
+(node as any).hash = "fa4c362efc2b1f135bcc8c4b9704e4de";
 
 export default node;
