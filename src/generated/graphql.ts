@@ -538,13 +538,13 @@ export type DesktopImage = Image & Node & {
   /** The ID that Cloud Desktop knows the image by. */
   readonly imageId: Scalars['String']['output'];
   /**
-   * The value of the label with this key; null for an image without such a label. Upstream for an image of a list: the
+   * The value of the label with this key; null for an image without such a label. Upstream: for an image of a list, the
    * `get` of `labels`.
    */
   readonly label?: Maybe<Scalars['String']['output']>;
   /**
    * The labels of the image, sorted by key; at most 64. Null only together with an error. The lists of Cloud Desktop omit
-   * labels. Upstream for an image of a list: one `get`, until lists have been seen to contain labels.
+   * labels. Upstream: one `get` for an image of a list, until lists have been seen to contain labels.
    */
   readonly labels?: Maybe<ReadonlyArray<Label>>;
   /** The smallest disk that the image can be used on, in bytes. */

@@ -1608,12 +1608,12 @@ type DesktopImage implements Image & Node
 
   """
   The labels of the image, sorted by key; at most 64. Null only together with an error. The lists of Cloud Desktop omit
-  labels. Upstream for an image of a list: one \`get\`, until lists have been seen to contain labels.
+  labels. Upstream: one \`get\` for an image of a list, until lists have been seen to contain labels.
   """
   labels: [Label!]
 
   """
-  The value of the label with this key; null for an image without such a label. Upstream for an image of a list: the
+  The value of the label with this key; null for an image without such a label. Upstream: for an image of a list, the
   \`get\` of \`labels\`.
   """
   label(

@@ -10,6 +10,12 @@ import type { UpstreamCall } from '../services/upstream-call.ts';
 import { imageOrder, reversed } from './image-order.ts';
 import type { ListKnowledge } from './list-knowledge.ts';
 
+/**
+ * How many images of a page are completed where a filter needs what the list omits. Each takes a get, so pages are
+ * smaller than they could be.
+ */
+export const maxCompletedItems = 40;
+
 export interface ImageSourceOptions {
   readonly client: ImageClient;
   readonly folderId: string;

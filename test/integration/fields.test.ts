@@ -123,7 +123,7 @@ describe('the fields of an image', () => {
         name: null,
         description: null,
         status: 'UNKNOWN',
-        serviceStatus: 'STATUS_UNSPECIFIED',
+        serviceStatus: null,
         createdAt: '2018-08-09T12:54:53+00:00',
         labels: [],
         family: null,

@@ -3,7 +3,7 @@ import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { type Args, readPage, refusedPage } from './list-page.ts';
 import { numberedImages } from './numbered-images.ts';
 
-const folders = Array.from({ length: 11 }, (_, index) => `folder-${String.fromCharCode(97 + index)}`);
+const folders = Array.from({ length: 51 }, (_, index) => `folder-${String.fromCharCode(97 + (index % 26))}${index < 26 ? '' : '2'}`);
 const [folderA = ''] = folders;
 const imagesOfAFolder = 60;
 const serviceFields = ['computeImages', 'bareMetalImages', 'desktopImages'];
@@ -13,7 +13,7 @@ let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startGateway();
   const everywhere = (service: string) =>
-    folders.flatMap((folderId) => numberedImages(service + folderId.slice(-1), folderId, imagesOfAFolder));
+    folders.flatMap((folderId) => numberedImages(service + folderId.slice(7), folderId, imagesOfAFolder));
   gateway.sandbox.store.replace({ compute: everywhere('c'), baremetal: everywhere('b'), desktop: everywhere('d') });
 });
 
@@ -26,12 +26,10 @@ const refusal = (field: string, args: Args) => refusedPage(gateway, field, args)
 
 describe('the bounds of a page', () => {
   it.each<[Args, RegExp]>([
-    [{ first: 0 }, /"first" is 0; it may be from 1 to 1000/],
-    [{ first: 1001 }, /"first" is 1001; it may be from 1 to 1000/],
-    [{ first: -1 }, /"first" is -1; it may be from 1 to 1000/],
-    [{ last: 0 }, /"last" is 0; it may be from 1 to 1000/],
-    [{ last: 1001 }, /"last" is 1001; it may be from 1 to 1000/],
-    [{ last: -1 }, /"last" is -1; it may be from 1 to 1000/],
+    [{ first: 1001 }, /"first" is 1001\. It must be between 0 and 1000/],
+    [{ first: -1 }, /"first" is -1\. It must be between 0 and 1000/],
+    [{ last: 1001 }, /"last" is 1001\. It must be between 0 and 1000/],
+    [{ last: -1 }, /"last" is -1\. It must be between 0 and 1000/],
     [{ first: 1, last: 1 }, /either "first" or "last", not both/],
   ])('refuses %j everywhere', async (page, message) => {
     for (const field of serviceFields) {
@@ -40,6 +38,19 @@ describe('the bounds of a page', () => {
     }
     const refused = await refusal('images', { folderIds: [folderA], ...page });
     expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });
+  });
+
+  it('takes 0, which is an empty page without any call', async () => {
+    for (const page of [{ first: 0 }, { last: 0 }]) {
+      expect((await pageOf('images', { folderIds: [folderA], ...page })).edges).toEqual([]);
+      expect((await pageOf('computeImages', { folderId: folderA, ...page })).edges).toEqual([]);
+    }
+    expect(gateway.sandbox.requests).toEqual([]);
+  });
+
+  it('takes an empty cursor as absent', async () => {
+    const page = await pageOf('computeImages', { folderId: folderA, first: 3 });
+    expect(await pageOf('computeImages', { folderId: folderA, first: 3, after: '', before: '' })).toEqual(page);
   });
 
   it('takes the largest page', async () => {
@@ -56,8 +67,8 @@ describe('the bounds of a page', () => {
 
 describe('the folders and services of a list', () => {
   it.each<[Args, RegExp]>([
-    [{ folderIds: [] }, /"folderIds" is empty/],
-    [{ folderIds: folders }, /"folderIds" names 11 folders; it may name 1 to 10/],
+    [{ folderIds: [] }, /"folderIds" contains 0 folders\. It must contain 1 to 50/],
+    [{ folderIds: folders }, /"folderIds" contains 51 folders\. It must contain 1 to 50/],
     [{ folderIds: [''] }, /A folder ID has 1 to 50 characters; this one has 0/],
     [{ folderIds: ['x'.repeat(51)] }, /A folder ID has 1 to 50 characters; this one has 51/],
     [{ folderIds: [folderA], services: [] }, /"services" is empty/],

@@ -3,7 +3,7 @@ import { buildASTSchema, buildSchema, getNamedType, isCompositeType, isObjectTyp
 import type { FieldCost } from '../../src/server/limits/cost/field-cost.ts';
 import { SchemaCosts } from '../../src/server/limits/cost/schema-costs.ts';
 import { printApiSchema } from '../../src/server/schema.ts';
-import { defaultSettings } from './check-operation.ts';
+import { checkOperation, defaultSettings } from './check-operation.ts';
 
 const schema = buildASTSchema(parse(printApiSchema()));
 const costs = new SchemaCosts(schema, defaultSettings);
@@ -51,12 +51,12 @@ describe('what a field costs', () => {
     expect(calls?.({ folderIds: ['a'] })).toBe(9);
     expect(calls?.({ folderIds: ['a', 'b', 'a'] })).toBe(18);
     expect(calls?.({ folderIds: ['a'], services: ['COMPUTE', 'COMPUTE'] })).toBe(2);
-    expect(calls?.({ folderIds: Array.from({ length: 50 }, (_, index) => `folder-${index}`) })).toBe(90);
+    expect(calls?.({ folderIds: Array.from({ length: 50 }, (_, index) => `folder-${index}`) })).toBe(450);
     expect(pageSize?.({})).toBe(50);
     expect(pageSize?.({ first: 10 })).toBe(10);
     expect(pageSize?.({ last: 7 })).toBe(7);
     expect(pageSize?.({ first: 1_000_000 })).toBe(1000);
-    expect(pageSize?.({ first: -5 })).toBe(1);
+    expect(pageSize?.({ first: -5 })).toBe(0);
   });
 
   it('is more for a list with a filter, and for a place in its middle or at its end', () => {
@@ -78,6 +78,30 @@ describe('what a field costs', () => {
     expect(costOf('Query.image').calls?.({ id: 'a' })).toBe(1.125);
     expect(costOf('Operation.image').calls?.({})).toBe(1.125);
     expect(costOf('ComputeImage.latestInFamily').calls?.({})).toBe(1);
+  });
+
+  it('is one call for an image of a list whose labels the list omits, however many fields need them', () => {
+    const labels = 'labels { key } a: label(key: "a") b: label(key: "b")';
+    const callsOf = (query: string): number | undefined => checkOperation(query).estimate?.calls;
+    expect(callsOf(`{ desktopImages(folderId: "a", first: 10) { nodes { id } } }`)).toBe(2);
+    expect(callsOf(`{ desktopImages(folderId: "a", first: 10) { nodes { ${labels} } } }`)).toBe(12);
+    expect(callsOf(`{ desktopImages(folderId: "a", first: 10) { edges { node { ${labels} } } } }`)).toBe(12);
+    expect(callsOf(`{ images(folderIds: ["a"], first: 10) { nodes { ${labels} } } }`)).toBe(19);
+    expect(callsOf(`{ computeImages(folderId: "a", first: 10) { nodes { ${labels} } } }`)).toBe(2);
+    // A get returns the labels as well.
+    expect(callsOf(`{ desktopImage(imageId: "a") { ${labels} } }`)).toBe(1);
+  });
+
+  it('is one call more for each image that is searched for labels which its list omits', () => {
+    const { calls } = costOf('Query.images');
+    const filter = { labels: [{ key: 'env' }] };
+    // Six calls for pages, and for Cloud Desktop 5 pages of 40 images.
+    expect(calls?.({ folderIds: ['a'], filter })).toBe(3 * 6 + 200);
+    expect(calls?.({ folderIds: ['a', 'b'], filter, services: ['CLOUD_DESKTOP', 'COMPUTE'] })).toBe(4 * 6 + 400);
+    expect(calls?.({ folderIds: ['a'], filter, services: ['COMPUTE'] })).toBe(6);
+    expect(calls?.({ folderIds: ['a'], filter: { labels: [] } })).toBe(3 * 6);
+    expect(costOf('Query.desktopImages').calls?.({ folderId: 'a', filter })).toBe(6 + 200);
+    expect(costOf('Query.computeImages').calls?.({ folderId: 'a', filter })).toBe(6);
   });
 
   it('is a look now and then for an operation that is waited for', () => {

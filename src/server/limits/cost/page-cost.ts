@@ -1,5 +1,6 @@
 import { getNamedType, type GraphQLField, type GraphQLSchema, isEnumType } from 'graphql';
 import { maxFolders } from '../../../loaders/image-lists.ts';
+import { maxCompletedItems } from '../../../loaders/image-source.ts';
 import { type Arguments, atHand, type FieldCost } from './field-cost.ts';
 import { callsOfPage } from './page-calls.ts';
 
@@ -15,21 +16,37 @@ export function pageCost(schema: GraphQLSchema, field: GraphQLField<unknown, unk
   const services = isEnumType(service) ? service.getValues().length : 1;
   const isOverServices = field.args.some(({ type }) => getNamedType(type) === service);
   const isOverFolders = field.args.some(({ name }) => name === 'folderIds');
-  const sources = (args: Arguments): number => {
-    const folders = isOverFolders ? Math.min(distinct(args['folderIds']) ?? 1, maxFolders) : 1;
-    return folders * (isOverServices ? (distinct(args['services']) ?? services) : 1);
-  };
+  const folders = (args: Arguments): number =>
+    isOverFolders ? Math.min(distinct(args['folderIds']) ?? 1, maxFolders) : 1;
+  const sources = (args: Arguments): number =>
+    folders(args) * (isOverServices ? (distinct(args['services']) ?? services) : 1);
   return {
     ...atHand,
-    calls: (args) =>
-      sources(args) *
-      callsOfPage(scanPages, {
+    calls: (args) => {
+      const pages = callsOfPage(scanPages, {
         merged: sources(args) > 1,
         filtered: isGiven(args['filter']),
         fromStart: !['after', 'last', 'before'].some((name) => isGiven(args[name]) && args[name] !== ''),
-      }),
+      });
+      return sources(args) * pages + folders(args) * getsOfSearch(field, args, scanPages);
+    },
     pageSize: ({ first, last }) => Math.min(Math.max(Number(first ?? last ?? defaultPage), 0), largestPage),
   };
+}
+
+/**
+ * How many gets a search by labels takes in one folder: one for each image that is looked at, where the service's lists
+ * omit labels (`src/loaders/image-source.ts`). Cloud Desktop's do.
+ */
+function getsOfSearch(field: GraphQLField<unknown, unknown>, args: Arguments, scanPages: number): number {
+  const { filter, services } = args;
+  const labels: unknown = typeof filter === 'object' && filter !== null && 'labels' in filter ? filter.labels : null;
+  if (!Array.isArray(labels) || labels.length === 0) return 0;
+  const connection = getNamedType(field.type).name;
+  const isSearched =
+    connection === 'DesktopImageConnection' ||
+    (connection === 'ImageConnection' && (!Array.isArray(services) || services.includes('CLOUD_DESKTOP')));
+  return isSearched ? scanPages * maxCompletedItems : 0;
 }
 
 /** How many different values a list has; `undefined` when there is no list. */
