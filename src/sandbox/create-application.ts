@@ -79,7 +79,8 @@ function chosenQuirks({ quirks = {}, operationDurationMs: durationMs }: SandboxO
     baremetal: { ...bareMetalRules.quirks, ...quirks.baremetal },
     'cloud-desktop': { ...desktopRules.quirks, ...quirks['cloud-desktop'] },
     operation: {
-      cancelMethod: 'POST',
+      cancelMethod: 'GET',
+      unmatchedMethodStatus: 415,
       durationMs: durationMs ?? defaultOptions.operationDurationMs,
       ...quirks.operation,
     },

@@ -29,10 +29,15 @@ export interface ServiceQuirks {
   readonly violationFields: 'proto' | 'json' | 'mixed';
 }
 
+/** The statuses with which a transcoder in front of gRPC may answer an HTTP method that a path does not have. */
+export const unmatchedMethodStatuses = [400, 404, 405, 415, 501] as const;
+
 /** What is left open about operations. */
 export interface OperationQuirks {
   /** The HTTP method by which an operation is cancelled. */
   readonly cancelMethod: 'POST' | 'GET' | 'both';
+  /** The HTTP status of the response to the other method. */
+  readonly unmatchedMethodStatus: (typeof unmatchedMethodStatuses)[number];
   /** How long operations take that are started from now on. */
   readonly durationMs: number;
 }
@@ -79,5 +84,6 @@ export const serviceQuirksSchema = z.strictObject({
 /** The operations' quirks as they come in over HTTP. */
 export const operationQuirksSchema = z.strictObject({
   cancelMethod: z.enum(['POST', 'GET', 'both']).exactOptional(),
+  unmatchedMethodStatus: z.literal(unmatchedMethodStatuses).exactOptional(),
   durationMs: z.number().min(0).exactOptional(),
 });

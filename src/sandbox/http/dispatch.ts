@@ -25,6 +25,8 @@ export function answerRequest(
   request: ReceivedRequest,
   requestId: string,
 ): Answer {
+  const refusal = match.route.refuseMethod?.(sandbox);
+  if (refusal !== undefined) return refusal;
   try {
     return jsonAnswer(dispatch(sandbox, match, request));
   } catch (error) {

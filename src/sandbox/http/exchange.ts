@@ -114,6 +114,8 @@ export class Exchange {
       ...headers,
       'content-length': Buffer.byteLength(body),
       'x-request-id': this.#ids.requestId,
+      // No page says how the two IDs differ, and the provider's SDK logs both.
+      'x-server-request-id': this.#ids.requestId,
       'x-server-trace-id': this.#ids.traceId,
     });
   }

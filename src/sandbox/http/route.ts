@@ -1,4 +1,6 @@
+import type { SandboxState } from '../sandbox-state.ts';
 import type { ServiceName } from '../services.ts';
+import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 
 /** The methods of the services, by their names in the API references. */
@@ -37,6 +39,8 @@ export interface Route {
   readonly isPublic?: boolean;
   /** Whether it answers with a new operation. */
   readonly startsOperation?: boolean;
+  /** Returns the refusal of the HTTP method where the quirks take it away. The caller is not authenticated yet. */
+  readonly refuseMethod?: (sandbox: SandboxState) => Answer | undefined;
   /** Gives the JSON of the answer or throws an `ApiError`. */
   readonly answer: (call: Call) => unknown;
 }

@@ -1,3 +1,4 @@
+import { unmatchedMethod } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 import { cancelOperation } from './cancel-operation.ts';
 import { findOperation } from './find-operation.ts';
@@ -18,6 +19,12 @@ export const operationRoutes: readonly Route[] = [
     httpMethod,
     path: '/operations/{operationId}:cancel',
     queryParameters: [],
-    answer: (call) => cancelOperation(call, httpMethod),
+    // The interface definition and the BareMetal reference say GET. Only the general guide of the APIs says POST.
+    refuseMethod: ({ quirks }) => {
+      const { cancelMethod, unmatchedMethodStatus } = quirks.operation;
+      const isServed = cancelMethod === 'both' || cancelMethod === httpMethod;
+      return isServed ? undefined : unmatchedMethod(unmatchedMethodStatus, cancelMethod);
+    },
+    answer: cancelOperation,
   })),
 ];
