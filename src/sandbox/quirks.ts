@@ -20,6 +20,8 @@ export interface ServiceQuirks {
   readonly fixedPageSize: boolean;
   /** The fields that a filter may name. */
   readonly filterFields: readonly string[];
+  /** Whether a filter value on `name` must have the form that Compute's older reference required of it. */
+  readonly strictFilterValues: boolean;
   /** What a list of a folder that nobody has heard of gives: an empty list, or PERMISSION_DENIED. */
   readonly unknownFolders: 'empty' | 'denied';
   /**
@@ -64,6 +66,7 @@ export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
   emptyPages: false,
   emptyLastPage: false,
   fixedPageSize: false,
+  strictFilterValues: false,
   unknownFolders: 'empty',
   violationFields: 'mixed',
 };
@@ -77,6 +80,7 @@ export const serviceQuirksSchema = z.strictObject({
   emptyLastPage: z.boolean().exactOptional(),
   fixedPageSize: z.boolean().exactOptional(),
   filterFields: z.array(z.string()).exactOptional(),
+  strictFilterValues: z.boolean().exactOptional(),
   unknownFolders: z.enum(['empty', 'denied']).exactOptional(),
   violationFields: z.enum(['proto', 'json', 'mixed']).exactOptional(),
 });
