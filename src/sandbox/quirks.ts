@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operationQuotas, type ServiceQuotas } from './quotas.ts';
 import type { ImageServiceName } from './services.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface ServiceQuirks {
    * (`pageSize`), or query parameters the one way and fields of bodies the other.
    */
   readonly violationFields: 'proto' | 'json' | 'mixed';
+  /** The quotas of the service. A change to one of them keeps the others. A large number switches a quota off. */
+  readonly quotas: ServiceQuotas;
 }
 
 /** The statuses with which a transcoder in front of gRPC may answer an HTTP method that a path does not have. */
@@ -55,7 +58,16 @@ export function changeQuirks<S extends keyof SandboxQuirks>(
   service: S,
   changes: Partial<SandboxQuirks[S]>,
 ): void {
-  quirks[service] = { ...quirks[service], ...changes };
+  quirks[service] = mergeQuirks(quirks[service], changes);
+}
+
+/** Returns the quirks with some of them changed, and with the quotas that are not changed kept. */
+export function mergeQuirks<Q extends object & { readonly quotas?: ServiceQuotas }>(
+  quirks: Q,
+  changes: Partial<Q> = {},
+): Q {
+  const quotas = changes.quotas !== undefined && { quotas: { ...quirks.quotas, ...changes.quotas } };
+  return { ...quirks, ...changes, ...quotas };
 }
 
 /** The quirks that are the same for every service unless something else is asked for. */
@@ -69,6 +81,7 @@ export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
   strictFilterValues: false,
   unknownFolders: 'empty',
   violationFields: 'mixed',
+  quotas: operationQuotas,
 };
 
 /** A service's quirks as they come in over HTTP: any of them, and nothing else. */
@@ -83,6 +96,12 @@ export const serviceQuirksSchema = z.strictObject({
   strictFilterValues: z.boolean().exactOptional(),
   unknownFolders: z.enum(['empty', 'denied']).exactOptional(),
   violationFields: z.enum(['proto', 'json', 'mixed']).exactOptional(),
+  quotas: z
+    .strictObject({
+      imagesPerCloud: z.int().min(0).exactOptional(),
+      operationsPerFolder: z.int().min(0).exactOptional(),
+    })
+    .exactOptional(),
 });
 
 /** The operations' quirks as they come in over HTTP. */

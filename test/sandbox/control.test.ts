@@ -35,6 +35,7 @@ describe('/sandbox/faults', () => {
     [{ times: 0 }, /times/],
     [{ garbage: 'xml' }, /garbage/],
     [{ error: { code: 'BROKEN' } }, /code/],
+    [{ error: { code: 'RESOURCE_EXHAUSTED', quotaViolations: [{ metric: 'x' }] } }, /limit/],
     [{ methods: ['look'] }, /methods/],
     [{ hang: true, reset: true }, /At most one of/],
     ['slow', /expected/i],

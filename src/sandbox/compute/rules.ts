@@ -1,6 +1,7 @@
 import type { ImageServiceRules } from '../image-service-rules.ts';
 import type { ComputeImage } from '../data/resources.ts';
 import { commonQuirks } from '../quirks.ts';
+import { computeQuotas } from '../quotas.ts';
 
 /** The rules of Compute. Compute Cloud API reference, Image.get and Image.list. */
 export const computeRules: ImageServiceRules<ComputeImage> = {
@@ -50,5 +51,5 @@ export const computeRules: ImageServiceRules<ComputeImage> = {
     labels: { key: /^[a-z][-_./\\@0-9a-z]*$/, value: /^[-_./\\@0-9a-z]*$/ },
   },
   // "Currently you can use filtering only on the limited number of fields": only `name` is documented anywhere.
-  quirks: { ...commonQuirks, filterFields: ['name'] },
+  quirks: { ...commonQuirks, filterFields: ['name'], quotas: computeQuotas },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { methodNames, type MethodName } from '../http/route.ts';
 import type { OperationFailure } from '../operations/operation-runner.ts';
-import type { FieldViolation } from '../status/api-error.ts';
+import type { FieldViolation, QuotaViolation } from '../status/api-error.ts';
 import { statusCodeNames, type StatusCode } from '../status/codes.ts';
 
 /** Something that goes wrong with the requests to a service. At most one of the things that go wrong is given. */
@@ -43,6 +43,8 @@ export interface FaultError {
   readonly retryAfterSeconds?: number;
   /** Told in a BadRequest, with the fields named as they are here. */
   readonly fieldViolations?: readonly FieldViolation[];
+  /** Reported in a QuotaFailure. A metric whose name ends in `.rate` is a rate, where waiting helps. */
+  readonly quotaViolations?: readonly QuotaViolation[];
 }
 
 /**
@@ -66,6 +68,13 @@ const effects = ['hang', 'reset', 'dropAfter', 'error', 'garbage', 'unauthorized
 
 const methodNamesAndKinds = ['read', 'write', ...methodNames] as const;
 
+const quotaViolationSchema = z.strictObject({
+  metric: z.string(),
+  limit: z.int().min(0),
+  usage: z.number().min(0),
+  required: z.int().min(0),
+});
+
 const faultSchema = z
   .strictObject({
     methods: z.array(z.enum(methodNamesAndKinds)).exactOptional(),
@@ -82,6 +91,7 @@ const faultSchema = z
         httpStatus: z.int().min(400).max(599).exactOptional(),
         retryAfterSeconds: z.number().min(0).exactOptional(),
         fieldViolations: z.array(z.strictObject({ field: z.string(), description: z.string() })).exactOptional(),
+        quotaViolations: z.array(quotaViolationSchema).exactOptional(),
       })
       .exactOptional(),
     garbage: z.enum(garbageKinds).exactOptional(),
