@@ -17,6 +17,12 @@ export interface ServiceQuirks {
   readonly emptyPages: boolean;
   /** The last page has a `nextPageToken` too; it leads to an empty page without one. */
   readonly emptyLastPage: boolean;
+  /** The number of empty pages with a token before the first images, in any order. AIP-158 allows them. */
+  readonly leadingEmptyPages: number;
+  /** The number of empty pages with a token between two pages that have images. */
+  readonly middleEmptyPages: number;
+  /** The number of empty pages after the last images. All but the last have a token. */
+  readonly trailingEmptyPages: number;
   /** The page size of the first request stays in force for its tokens. */
   readonly fixedPageSize: boolean;
   /** The fields that a filter may name. */
@@ -77,12 +83,17 @@ export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
   shortPages: false,
   emptyPages: false,
   emptyLastPage: false,
+  leadingEmptyPages: 0,
+  middleEmptyPages: 0,
+  trailingEmptyPages: 0,
   fixedPageSize: false,
   strictFilterValues: false,
   unknownFolders: 'empty',
   violationFields: 'mixed',
   quotas: operationQuotas,
 };
+
+const pageCountSchema = z.int().min(0).max(1000);
 
 /** A service's quirks as they come in over HTTP: any of them, and nothing else. */
 export const serviceQuirksSchema = z.strictObject({
@@ -91,6 +102,9 @@ export const serviceQuirksSchema = z.strictObject({
   shortPages: z.boolean().exactOptional(),
   emptyPages: z.boolean().exactOptional(),
   emptyLastPage: z.boolean().exactOptional(),
+  leadingEmptyPages: pageCountSchema.exactOptional(),
+  middleEmptyPages: pageCountSchema.exactOptional(),
+  trailingEmptyPages: pageCountSchema.exactOptional(),
   fixedPageSize: z.boolean().exactOptional(),
   filterFields: z.array(z.string()).exactOptional(),
   strictFilterValues: z.boolean().exactOptional(),
