@@ -83,6 +83,7 @@ function chosenQuirks({ quirks = {}, operationDurationMs: durationMs }: SandboxO
     operation: {
       cancelMethod: 'GET',
       unmatchedMethodStatus: 415,
+      writtenDefaults: false,
       durationMs: durationMs ?? defaultOptions.operationDurationMs,
       ...quirks.operation,
     },

@@ -36,6 +36,8 @@ export interface ServiceQuirks {
    * (`pageSize`), or query parameters the one way and fields of bodies the other.
    */
   readonly violationFields: 'proto' | 'json' | 'mixed';
+  /** Whether responses contain fields with their default values, such as `"pooled": false`. */
+  readonly writtenDefaults: boolean;
   /** The quotas of the service. A change to one of them keeps the others. A large number switches a quota off. */
   readonly quotas: ServiceQuotas;
 }
@@ -49,6 +51,8 @@ export interface OperationQuirks {
   readonly cancelMethod: 'POST' | 'GET' | 'both';
   /** The HTTP status of the response to the other method. */
   readonly unmatchedMethodStatus: (typeof unmatchedMethodStatuses)[number];
+  /** Whether responses contain fields with their default values, such as `"done": false`. */
+  readonly writtenDefaults: boolean;
   /** How long operations take that are started from now on. */
   readonly durationMs: number;
 }
@@ -90,6 +94,7 @@ export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
   strictFilterValues: false,
   unknownFolders: 'empty',
   violationFields: 'mixed',
+  writtenDefaults: false,
   quotas: operationQuotas,
 };
 
@@ -110,6 +115,7 @@ export const serviceQuirksSchema = z.strictObject({
   strictFilterValues: z.boolean().exactOptional(),
   unknownFolders: z.enum(['empty', 'denied']).exactOptional(),
   violationFields: z.enum(['proto', 'json', 'mixed']).exactOptional(),
+  writtenDefaults: z.boolean().exactOptional(),
   quotas: z
     .strictObject({
       imagesPerCloud: z.int().min(0).exactOptional(),
@@ -122,5 +128,6 @@ export const serviceQuirksSchema = z.strictObject({
 export const operationQuirksSchema = z.strictObject({
   cancelMethod: z.enum(['POST', 'GET', 'both']).exactOptional(),
   unmatchedMethodStatus: z.literal(unmatchedMethodStatuses).exactOptional(),
+  writtenDefaults: z.boolean().exactOptional(),
   durationMs: z.number().min(0).exactOptional(),
 });

@@ -65,9 +65,10 @@ describe('/sandbox/quirks', () => {
     expect((await send(sandbox, path)).body).toEqual({
       cancelMethod: 'GET',
       unmatchedMethodStatus: 415,
+      writtenDefaults: false,
       durationMs: 5000,
     });
-    const changes = { cancelMethod: 'POST', unmatchedMethodStatus: 501, durationMs: 10 };
+    const changes = { cancelMethod: 'POST', unmatchedMethodStatus: 501, writtenDefaults: true, durationMs: 10 };
     expect((await send(sandbox, path, { method: 'PUT', body: changes })).body).toEqual(changes);
     const cancel = '/operations/fhmspecialrunning001:cancel';
     expect((await send(sandbox, cancel)).status).toBe(501);

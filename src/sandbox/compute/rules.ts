@@ -1,5 +1,6 @@
 import type { ImageServiceRules } from '../image-service-rules.ts';
 import type { ComputeImage } from '../data/resources.ts';
+import { computeImageDefaults } from '../data/written-defaults.ts';
 import { commonQuirks } from '../quirks.ts';
 import { computeQuotas } from '../quotas.ts';
 
@@ -8,6 +9,7 @@ export const computeRules: ImageServiceRules<ComputeImage> = {
   service: 'compute',
   collection: (store) => store.compute,
   listKey: 'images',
+  defaults: computeImageDefaults,
   imageId: { maxLength: 50, description: 'The maximum string length in characters is 50.' },
   // The reference states no default page size; the general guide of the APIs says 100.
   paging: { defaultPageSize: 100, maxPageSize: 1000, maxPageTokenLength: 100 },

@@ -1,3 +1,4 @@
+import type { MessageDefaults } from '../data/written-defaults.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import type { ServiceName } from '../services.ts';
 import type { Answer } from './answer.ts';
@@ -41,6 +42,8 @@ export interface Route {
   readonly startsOperation?: boolean;
   /** Returns the refusal of the HTTP method where the quirks take it away. The caller is not authenticated yet. */
   readonly refuseMethod?: (sandbox: SandboxState) => Answer | undefined;
+  /** The default values that the response contains with the quirk `writtenDefaults`. */
+  readonly responseDefaults?: MessageDefaults;
   /** Gives the JSON of the answer or throws an `ApiError`. */
   readonly answer: (call: Call) => unknown;
 }
