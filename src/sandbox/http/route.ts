@@ -47,3 +47,8 @@ export interface Route {
   /** Gives the JSON of the answer or throws an `ApiError`. */
   readonly answer: (call: Call) => unknown;
 }
+
+/** Returns whether a route answers with a page of a list. */
+export function isList({ queryParameters }: Route): boolean {
+  return queryParameters.includes('pageToken');
+}
