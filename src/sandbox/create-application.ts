@@ -21,7 +21,8 @@ import { OperationRunner } from './operations/operation-runner.ts';
 import { operationRoutes } from './operations/routes.ts';
 import { Stamps } from './operations/stamps.ts';
 import { defaultOptions, type SandboxOptions } from './options.ts';
-import type { SandboxQuirks } from './quirks.ts';
+import { mergeQuirks, type SandboxQuirks } from './quirks.ts';
+import { CreatedImages } from './quotas.ts';
 import { RequestLog } from './request-log.ts';
 
 /** Puts together all that a sandbox's server works with. */
@@ -45,6 +46,7 @@ export function createApplication(options: SandboxOptions): Application {
       pageTokens: new PageTokens({ now, lifetimeMs: settings.pageTokenLifetimeMs, capacity: maxPageTokens }),
       idempotencyKeys: new IdempotencyKeys(),
       runner,
+      createdImages: new CreatedImages(),
       stamps,
       quirks: chosenQuirks(options),
       now,
@@ -75,11 +77,13 @@ function knownTokens(rights: Readonly<Record<string, TokenRights>>): KnownTokens
 
 function chosenQuirks({ quirks = {}, operationDurationMs: durationMs }: SandboxOptions): SandboxQuirks {
   return {
-    compute: { ...computeRules.quirks, ...quirks.compute },
-    baremetal: { ...bareMetalRules.quirks, ...quirks.baremetal },
-    'cloud-desktop': { ...desktopRules.quirks, ...quirks['cloud-desktop'] },
+    compute: mergeQuirks(computeRules.quirks, quirks.compute),
+    baremetal: mergeQuirks(bareMetalRules.quirks, quirks.baremetal),
+    'cloud-desktop': mergeQuirks(desktopRules.quirks, quirks['cloud-desktop']),
     operation: {
-      cancelMethod: 'POST',
+      cancelMethod: 'GET',
+      unmatchedMethodStatus: 415,
+      writtenDefaults: false,
       durationMs: durationMs ?? defaultOptions.operationDurationMs,
       ...quirks.operation,
     },

@@ -1,5 +1,6 @@
 import type { ImageCollection } from './data/image-collection.ts';
 import type { ImageResource } from './data/resources.ts';
+import type { MessageDefaults } from './data/written-defaults.ts';
 import type { SandboxStore } from './data/store.ts';
 import type { ReadField } from './filters/evaluate.ts';
 import type { FilterLanguage } from './filters/parse.ts';
@@ -16,6 +17,8 @@ export interface ImageServiceRules<T extends ImageResource> {
   readonly collection: (store: SandboxStore) => ImageCollection<T>;
   /** The key of the list in the answer of a list request. */
   readonly listKey: 'images' | 'desktopImages';
+  /** The default values of an image. */
+  readonly defaults: MessageDefaults;
   /** What an image's ID looks like; an ID that does not is an INVALID_ARGUMENT. */
   readonly imageId: IdRules;
   /** What a folder's ID looks like, beyond the length that all services allow. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operationQuotas, type ServiceQuotas } from './quotas.ts';
 import type { ImageServiceName } from './services.ts';
 
 /**
@@ -16,10 +17,18 @@ export interface ServiceQuirks {
   readonly emptyPages: boolean;
   /** The last page has a `nextPageToken` too; it leads to an empty page without one. */
   readonly emptyLastPage: boolean;
+  /** The number of empty pages with a token before the first images, in any order. AIP-158 allows them. */
+  readonly leadingEmptyPages: number;
+  /** The number of empty pages with a token between two pages that have images. */
+  readonly middleEmptyPages: number;
+  /** The number of empty pages after the last images. All but the last have a token. */
+  readonly trailingEmptyPages: number;
   /** The page size of the first request stays in force for its tokens. */
   readonly fixedPageSize: boolean;
   /** The fields that a filter may name. */
   readonly filterFields: readonly string[];
+  /** Whether a filter value on `name` must have the form that Compute's older reference required of it. */
+  readonly strictFilterValues: boolean;
   /** What a list of a folder that nobody has heard of gives: an empty list, or PERMISSION_DENIED. */
   readonly unknownFolders: 'empty' | 'denied';
   /**
@@ -27,12 +36,23 @@ export interface ServiceQuirks {
    * (`pageSize`), or query parameters the one way and fields of bodies the other.
    */
   readonly violationFields: 'proto' | 'json' | 'mixed';
+  /** Whether responses contain fields with their default values, such as `"pooled": false`. */
+  readonly writtenDefaults: boolean;
+  /** The quotas of the service. A change to one of them keeps the others. A large number switches a quota off. */
+  readonly quotas: ServiceQuotas;
 }
+
+/** The statuses with which a transcoder in front of gRPC may answer an HTTP method that a path does not have. */
+export const unmatchedMethodStatuses = [400, 404, 405, 415, 501] as const;
 
 /** What is left open about operations. */
 export interface OperationQuirks {
   /** The HTTP method by which an operation is cancelled. */
   readonly cancelMethod: 'POST' | 'GET' | 'both';
+  /** The HTTP status of the response to the other method. */
+  readonly unmatchedMethodStatus: (typeof unmatchedMethodStatuses)[number];
+  /** Whether responses contain fields with their default values, such as `"done": false`. */
+  readonly writtenDefaults: boolean;
   /** How long operations take that are started from now on. */
   readonly durationMs: number;
 }
@@ -48,7 +68,16 @@ export function changeQuirks<S extends keyof SandboxQuirks>(
   service: S,
   changes: Partial<SandboxQuirks[S]>,
 ): void {
-  quirks[service] = { ...quirks[service], ...changes };
+  quirks[service] = mergeQuirks(quirks[service], changes);
+}
+
+/** Returns the quirks with some of them changed, and with the quotas that are not changed kept. */
+export function mergeQuirks<Q extends object & { readonly quotas?: ServiceQuotas }>(
+  quirks: Q,
+  changes: Partial<Q> = {},
+): Q {
+  const quotas = changes.quotas !== undefined && { quotas: { ...quirks.quotas, ...changes.quotas } };
+  return { ...quirks, ...changes, ...quotas };
 }
 
 /** The quirks that are the same for every service unless something else is asked for. */
@@ -58,10 +87,18 @@ export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
   shortPages: false,
   emptyPages: false,
   emptyLastPage: false,
+  leadingEmptyPages: 0,
+  middleEmptyPages: 0,
+  trailingEmptyPages: 0,
   fixedPageSize: false,
+  strictFilterValues: false,
   unknownFolders: 'empty',
   violationFields: 'mixed',
+  writtenDefaults: false,
+  quotas: operationQuotas,
 };
+
+const pageCountSchema = z.int().min(0).max(1000);
 
 /** A service's quirks as they come in over HTTP: any of them, and nothing else. */
 export const serviceQuirksSchema = z.strictObject({
@@ -70,14 +107,27 @@ export const serviceQuirksSchema = z.strictObject({
   shortPages: z.boolean().exactOptional(),
   emptyPages: z.boolean().exactOptional(),
   emptyLastPage: z.boolean().exactOptional(),
+  leadingEmptyPages: pageCountSchema.exactOptional(),
+  middleEmptyPages: pageCountSchema.exactOptional(),
+  trailingEmptyPages: pageCountSchema.exactOptional(),
   fixedPageSize: z.boolean().exactOptional(),
   filterFields: z.array(z.string()).exactOptional(),
+  strictFilterValues: z.boolean().exactOptional(),
   unknownFolders: z.enum(['empty', 'denied']).exactOptional(),
   violationFields: z.enum(['proto', 'json', 'mixed']).exactOptional(),
+  writtenDefaults: z.boolean().exactOptional(),
+  quotas: z
+    .strictObject({
+      imagesPerCloud: z.int().min(0).exactOptional(),
+      operationsPerFolder: z.int().min(0).exactOptional(),
+    })
+    .exactOptional(),
 });
 
 /** The operations' quirks as they come in over HTTP. */
 export const operationQuirksSchema = z.strictObject({
   cancelMethod: z.enum(['POST', 'GET', 'both']).exactOptional(),
+  unmatchedMethodStatus: z.literal(unmatchedMethodStatuses).exactOptional(),
+  writtenDefaults: z.boolean().exactOptional(),
   durationMs: z.number().min(0).exactOptional(),
 });

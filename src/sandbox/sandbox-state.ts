@@ -7,6 +7,7 @@ import type { IdempotencyKeys } from './operations/idempotency.ts';
 import type { OperationRunner } from './operations/operation-runner.ts';
 import type { Stamps } from './operations/stamps.ts';
 import type { SandboxQuirks } from './quirks.ts';
+import type { CreatedImages } from './quotas.ts';
 
 /** What the services of one sandbox share. */
 export interface SandboxState {
@@ -18,6 +19,7 @@ export interface SandboxState {
   readonly pageTokens: PageTokens;
   readonly idempotencyKeys: IdempotencyKeys;
   readonly runner: OperationRunner;
+  readonly createdImages: CreatedImages;
   readonly stamps: Stamps;
   readonly quirks: SandboxQuirks;
   /** The time in milliseconds since 1970. */

@@ -17,6 +17,7 @@ export type { Fault } from './faults/fault.ts';
 export { sandboxOauthToken, type ServiceAccountKey } from './iam/service-accounts.ts';
 export type { SandboxOptions } from './options.ts';
 export type { OperationQuirks, SandboxQuirks, ServiceQuirks } from './quirks.ts';
+export type { ServiceQuotas } from './quotas.ts';
 export type { LoggedRequest } from './request-log.ts';
 
 /** A running stand-in for the three image services, their operations and the provider's endpoint list. */

@@ -35,6 +35,7 @@ describe('/sandbox/faults', () => {
     [{ times: 0 }, /times/],
     [{ garbage: 'xml' }, /garbage/],
     [{ error: { code: 'BROKEN' } }, /code/],
+    [{ error: { code: 'RESOURCE_EXHAUSTED', quotaViolations: [{ metric: 'x' }] } }, /limit/],
     [{ methods: ['look'] }, /methods/],
     [{ hang: true, reset: true }, /At most one of/],
     ['slow', /expected/i],
@@ -61,10 +62,18 @@ describe('/sandbox/quirks', () => {
   it('changes how operations behave', async () => {
     const sandbox = await start({ images: 0 });
     const path = '/sandbox/quirks/operation';
-    expect((await send(sandbox, path)).body).toEqual({ cancelMethod: 'POST', durationMs: 5000 });
-    const { body } = await send(sandbox, path, { method: 'PUT', body: { cancelMethod: 'GET', durationMs: 10 } });
-    expect(body).toEqual({ cancelMethod: 'GET', durationMs: 10 });
-    expect((await send(sandbox, '/operations/fhmspecialrunning001:cancel')).body).toMatchObject({ done: true });
+    expect((await send(sandbox, path)).body).toEqual({
+      cancelMethod: 'GET',
+      unmatchedMethodStatus: 415,
+      writtenDefaults: false,
+      durationMs: 5000,
+    });
+    const changes = { cancelMethod: 'POST', unmatchedMethodStatus: 501, writtenDefaults: true, durationMs: 10 };
+    expect((await send(sandbox, path, { method: 'PUT', body: changes })).body).toEqual(changes);
+    const cancel = '/operations/fhmspecialrunning001:cancel';
+    expect((await send(sandbox, cancel)).status).toBe(501);
+    expect((await send(sandbox, cancel, { method: 'POST' })).body).toMatchObject({ done: true });
+    expect((await send(sandbox, path, { method: 'PUT', body: { unmatchedMethodStatus: 418 } })).status).toBe(400);
     expect((await send(sandbox, path, { method: 'PUT', body: { ties: 'id-asc' } })).status).toBe(400);
   });
 

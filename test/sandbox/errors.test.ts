@@ -1,23 +1,30 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { send, start, violatedFields } from './client.ts';
+import { send, start, violatedFields, type TestRequest } from './client.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe('every answer', () => {
-  it.each([
+  it.each<[what: string, path: string, request?: TestRequest, contentType?: string]>([
     ['a success', '/compute/v1/images/fd85u0rct32prepgjlv0'],
     ['an error', '/compute/v1/images/nosuch'],
     ['an unknown path', '/nosuch'],
-  ])('has the IDs of the request and the trace in its headers: %s', async (_, path) => {
-    const sandbox = await start({ images: 0 });
-    const [first, second] = [await send(sandbox, path), await send(sandbox, path)];
-    expect(first.headers.get('x-request-id')).toMatch(uuid);
-    expect(first.headers.get('x-server-trace-id')).toMatch(uuid);
-    expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
-    expect(first.headers.get('content-type')).toBe('application/json');
-  });
+    ['a caller without a valid token', '/compute/v1/images/fd85u0rct32prepgjlv0', { token: 'nosuch' }],
+    ['a caller without rights', '/compute/v1/images/fd85u0rct32prepgjlv0', { token: 'sandbox-desktop' }],
+    ['an HTTP method that the path does not have', '/operations/nosuch:cancel', { method: 'POST' }, 'text/plain'],
+  ])(
+    'has the IDs of the request and the trace in its headers: %s',
+    async (_, path, request = {}, contentType = 'application/json') => {
+      const sandbox = await start({ images: 0 });
+      const [first, second] = [await send(sandbox, path, request), await send(sandbox, path, request)];
+      expect(first.headers.get('x-request-id')).toMatch(uuid);
+      expect(first.headers.get('x-server-request-id')).toMatch(uuid);
+      expect(first.headers.get('x-server-trace-id')).toMatch(uuid);
+      expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
+      expect(first.headers.get('content-type')).toContain(contentType);
+    },
+  );
 });
 
 describe('an error', () => {

@@ -100,6 +100,22 @@ describe('the fault "error"', () => {
     expect(body['details']).toContainEqual({ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '1.5s' });
   });
 
+  it('can be a QuotaFailure of any metrics', async () => {
+    const quotaViolations = [
+      { metric: 'compute.images.count', limit: 32, usage: 32, required: 33 },
+      { metric: 'compute.operations.create.rate', limit: 0, usage: 0.5, required: 1 },
+    ];
+    const { status, body } = await get(await failing({ error: { code: 'RESOURCE_EXHAUSTED', quotaViolations } }));
+    expect(status).toBe(429);
+    expect(body['details']).toContainEqual({
+      '@type': 'type.googleapis.com/yandex.cloud.quota.QuotaFailure',
+      violations: [
+        { metric: { name: 'compute.images.count', limit: '32', usage: 32 }, required: '33' },
+        { metric: { name: 'compute.operations.create.rate', usage: 0.5 }, required: '1' },
+      ],
+    });
+  });
+
   it('can have another HTTP status than goes with its code', async () => {
     const { status, body } = await get(await failing({ error: { code: 'UNAVAILABLE', httpStatus: 502 } }));
     expect([status, body['code']]).toEqual([502, 14]);

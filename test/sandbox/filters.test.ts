@@ -125,3 +125,39 @@ describe('a filter and pages', () => {
     expect(second.body['nextPageToken']).toBeUndefined();
   });
 });
+
+describe('a value in a filter on name with the quirk strictFilterValues', () => {
+  const strict = { quirks: { compute: { strictFilterValues: true } } };
+
+  it.each([
+    ['name = "ubuntu"', 'a'],
+    ['name IN ("ubuntu", "ubuntu-lts")', 'ab'],
+    ['name != "abc"', 'abcd'],
+    [`name != "${'a'.repeat(63)}"`, 'abcd'],
+  ])('is accepted where it has the documented form: %s', async (filter, expected) => {
+    const { status, body } = await list('compute', filter, strict);
+    expect([status, ids(body['images']).join('')]).toEqual([200, expected]);
+  });
+
+  it.each([
+    ['name = "ab"', 'ab'],
+    ['name = ""', ''],
+    [`name = "${'a'.repeat(64)}"`, 'a'.repeat(64)],
+    ['name = "Ubuntu"', 'Ubuntu'],
+    ['name = "ubuntu_lts"', 'ubuntu_lts'],
+    ['name = "ubuntu-"', 'ubuntu-'],
+    ['name = "9ubuntu"', '9ubuntu'],
+    ['name NOT IN ("ubuntu", "x")', 'x'],
+  ])('is an INVALID_ARGUMENT otherwise: %s', async (filter, value) => {
+    const answer = await list('compute', filter, strict);
+    expect([answer.status, answer.body['code'], violatedFields(answer)]).toEqual([400, 3, ['filter']]);
+    expect(answer.body['message']).toContain(`the value of "name" is "${value}". It must have 3 to 63 characters`);
+    expect((await list('compute', filter)).status).toBe(200);
+  });
+
+  it('has no effect on other fields and other services', async () => {
+    const quirks = { compute: { strictFilterValues: true, filterFields: ['name', 'status'] } };
+    expect((await list('compute', 'status = "READY"', { quirks })).status).toBe(200);
+    expect((await list('baremetal', 'name = "ab"', { quirks })).status).toBe(200);
+  });
+});

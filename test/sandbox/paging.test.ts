@@ -177,6 +177,34 @@ describe('pages that are a nuisance', () => {
     expect(pages.map((page) => page.length)).toEqual([2, 2, 0]);
   });
 
+  it.each([
+    ['leadingEmptyPages', { leadingEmptyPages: 2 }, [0, 0, 2, 2, 1]],
+    ['middleEmptyPages', { middleEmptyPages: 2 }, [2, 0, 0, 2, 0, 0, 1]],
+    ['trailingEmptyPages', { trailingEmptyPages: 2 }, [2, 2, 1, 0, 0]],
+    ['emptyLastPage and trailingEmptyPages', { emptyLastPage: true, trailingEmptyPages: 2 }, [2, 2, 1, 0, 0]],
+    ['more in a row than emptyPages gives', { leadingEmptyPages: 5, emptyPages: true, middleEmptyPages: 4 }, undefined],
+    ['all of them', { leadingEmptyPages: 1, middleEmptyPages: 1, trailingEmptyPages: 1 }, [0, 2, 0, 2, 0, 1, 0]],
+  ])('are empty in fixed places with %s, in any order', async (_, quirks, sizes) => {
+    const sandbox = await start({ dataset: { compute: images(5) }, quirks: { compute: quirks } });
+    const expected = images(5).map(({ id }) => id);
+    for (const [orderBy, order] of [
+      ['id', expected],
+      ['id desc', expected.toReversed()],
+    ] as const) {
+      const pages = await walk(sandbox, imageLists.compute, { folderId, pageSize: 2, orderBy });
+      expect(pages.flat().map(({ id }) => id)).toEqual(order);
+      const found = pages.map((page) => page.length);
+      expect(found).toEqual(sizes ?? [0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1]);
+    }
+  });
+
+  it('also lead a list without images and a list of operations', async () => {
+    const sandbox = await start({ images: 0, quirks: { compute: { leadingEmptyPages: 2 } } });
+    expect(await walk(sandbox, imageLists.compute, { folderId: 'empty' })).toEqual([[], [], []]);
+    const operations = { path: '/compute/v1/images/fd8special0error0000/operations', key: 'operations' };
+    expect((await walk(sandbox, operations, {})).map((page) => page.length)).toEqual([0, 0, 2]);
+  });
+
   it('can be switched on while the sandbox runs', async () => {
     const sandbox = await start({ dataset: { compute: images(4) } });
     sandbox.setQuirks('compute', { emptyLastPage: true });
@@ -193,6 +221,9 @@ describe('a walk over any data with any quirks', () => {
       shortPages: fc.boolean(),
       emptyPages: fc.boolean(),
       emptyLastPage: fc.boolean(),
+      leadingEmptyPages: fc.nat(3),
+      middleEmptyPages: fc.nat(3),
+      trailingEmptyPages: fc.nat(3),
       fixedPageSize: fc.boolean(),
     },
     { requiredKeys: [] },

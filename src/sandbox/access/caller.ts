@@ -8,6 +8,11 @@ const publicFolders: Readonly<Partial<Record<ImageServiceName, string>>> = {
   baremetal: sandboxFolders.publicBareMetal,
 };
 
+/** Returns whether a folder holds the public images of a service. */
+export function isPublicFolder(service: ImageServiceName, folderId: string): boolean {
+  return folderId === publicFolders[service];
+}
+
 /** Who sent a request, and what they may do. */
 export class Caller {
   readonly subjectId: string;
@@ -27,15 +32,14 @@ export class Caller {
   mustReadFolder(service: ImageServiceName, folderId: string): void {
     this.mustUse(service);
     const { folders } = this.#rights;
-    const mayRead = folders === undefined || folders.includes(folderId) || folderId === publicFolders[service];
+    const mayRead = folders === undefined || folders.includes(folderId) || isPublicFolder(service, folderId);
     if (!mayRead) throw permissionDenied(`resource-manager.folder ${folderId}`);
   }
 
   /** Refuses a caller that may not change things in a folder. */
   mustWriteFolder(service: ImageServiceName, folderId: string): void {
     this.mustReadFolder(service, folderId);
-    const isPublic = folderId === publicFolders[service];
-    const mayWrite = this.#rights.write && (!isPublic || this.#rights.writePublic === true);
+    const mayWrite = this.#rights.write && (!isPublicFolder(service, folderId) || this.#rights.writePublic === true);
     if (!mayWrite) throw permissionDenied(`resource-manager.folder ${folderId}`);
   }
 }

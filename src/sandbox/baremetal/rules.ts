@@ -1,5 +1,6 @@
 import type { ImageServiceRules } from '../image-service-rules.ts';
 import type { BareMetalImage } from '../data/resources.ts';
+import { bareMetalImageDefaults } from '../data/written-defaults.ts';
 import { commonQuirks } from '../quirks.ts';
 
 /** The rules of BareMetal. BareMetal API reference, Image.Get and Image.List. */
@@ -7,6 +8,7 @@ export const bareMetalRules: ImageServiceRules<BareMetalImage> = {
   service: 'baremetal',
   collection: (store) => store.baremetal,
   listKey: 'images',
+  defaults: bareMetalImageDefaults,
   imageId: {
     maxLength: 20,
     pattern: /^[a-z][a-z0-9]{19}$/,

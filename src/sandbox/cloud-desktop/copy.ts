@@ -1,10 +1,11 @@
 import { findSourceImage } from '../compute/image-source.ts';
 import type { DesktopImage, OperationResource } from '../data/resources.ts';
+import { sandboxFolders } from '../data/folders.ts';
 import { sandboxSources } from '../data/sources.ts';
 import type { Call } from '../http/call.ts';
 import { createImage } from '../images/create-image.ts';
 import { ApiError } from '../status/api-error.ts';
-import { readFolderId } from '../validation/folder-id.ts';
+import { maxFolderIdLength, readFolderId } from '../validation/folder-id.ts';
 import type { MessageReader } from '../validation/message-reader.ts';
 import { readMessage } from '../validation/read-message.ts';
 import { desktopRules } from './rules.ts';
@@ -13,10 +14,13 @@ const sourceIdRules = { required: true, maxLength: 50 };
 
 type Sizes = Pick<DesktopImage, 'storageSize' | 'minDiskSize'>;
 
+/** The folder of the sandbox's one desktop, which the sandbox knows only by its ID. */
+const desktopFolderId = sandboxFolders.alpha;
+
 /** What the image of a desktop measures, since the sandbox has no desktops. */
 const desktopSizes: Sizes = { storageSize: '21474836480', minDiskSize: '42949672960' };
 
-/** Starts the copy of a Compute image. Cloud Desktop API reference, DesktopImage.Copy. */
+/** Starts the copy of a Compute image: folder and name are required. Cloud Desktop API reference, DesktopImage.Copy. */
 export function copyDesktopImage(call: Call): OperationResource {
   const { imageId, ...input } = readMessage(call, (body) => ({
     ...readTarget(body, true),
@@ -27,22 +31,28 @@ export function copyDesktopImage(call: Call): OperationResource {
   return copy(call, input, { storageSize, minDiskSize }, 'CopyDesktopImage');
 }
 
-/** Starts the copy of a desktop's disk. Cloud Desktop API reference, DesktopImage.CopyFromDesktop. */
+/**
+ * Starts the copy of a desktop's disk. Without a folder, the image is created in the desktop's own folder. The name is
+ * optional. Interface definition, desktop_image_service.proto, CopyFromDesktopRequest.
+ */
 export function copyDesktopImageFromDesktop(call: Call): OperationResource {
-  const { desktopId, ...input } = readMessage(call, (body) => ({
+  const { desktopId, ...given } = readMessage(call, (body) => ({
     ...readTarget(body, false),
     desktopId: body.text('desktopId', sourceIdRules),
   }));
+  const input = { ...given, folderId: given.folderId === '' ? desktopFolderId : given.folderId };
   call.caller.mustWriteFolder('cloud-desktop', input.folderId);
   if (desktopId !== sandboxSources.desktopId) throw new ApiError('NOT_FOUND', `Desktop ${desktopId} not found.`);
   return copy(call, input, desktopSizes, 'CopyFromDesktop');
 }
 
-function readTarget(body: MessageReader, nameRequired: boolean) {
+function readTarget(body: MessageReader, required: boolean) {
   const { name, description, labels } = desktopRules.writing;
   return {
-    folderId: readFolderId(body.text('folderId', {}), undefined, body.violations, 'folderId'),
-    name: body.text('name', { ...name, required: nameRequired }),
+    folderId: required
+      ? readFolderId(body.text('folderId', {}), undefined, body.violations, 'folderId')
+      : body.text('folderId', { maxLength: maxFolderIdLength }),
+    name: body.text('name', { ...name, required }),
     description: body.text('description', description),
     labels: body.labels('labels', labels),
   };

@@ -1,5 +1,6 @@
 import type { ImageServiceRules } from '../image-service-rules.ts';
 import type { DesktopImage } from '../data/resources.ts';
+import { desktopImageDefaults } from '../data/written-defaults.ts';
 import { commonQuirks } from '../quirks.ts';
 
 /** The rules of Cloud Desktop. Cloud Desktop API reference, DesktopImage.Get and DesktopImage.List. */
@@ -7,6 +8,7 @@ export const desktopRules: ImageServiceRules<DesktopImage> = {
   service: 'cloud-desktop',
   collection: (store) => store.desktop,
   listKey: 'desktopImages',
+  defaults: desktopImageDefaults,
   imageId: { maxLength: Infinity, description: 'The field is required.' },
   paging: { defaultPageSize: 100, maxPageSize: 1000, maxPageTokenLength: 100 },
   order: {

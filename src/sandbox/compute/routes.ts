@@ -1,3 +1,4 @@
+import { accessBindingDefaults, pageDefaults } from '../data/written-defaults.ts';
 import type { Route } from '../http/route.ts';
 import { changingRoutes } from '../images/changing-routes.ts';
 import { readingRoutes } from '../images/reading-routes.ts';
@@ -24,6 +25,7 @@ export const computeRoutes: readonly Route[] = [
     httpMethod: 'GET',
     path: `${images}:latestByFamily`,
     queryParameters: ['folderId', 'family'],
+    responseDefaults: computeRules.defaults,
     answer: latestByFamily,
   },
   {
@@ -32,6 +34,7 @@ export const computeRoutes: readonly Route[] = [
     httpMethod: 'GET',
     path: `${images}/{resourceId}:listAccessBindings`,
     queryParameters: pageParameterNames,
+    responseDefaults: pageDefaults('accessBindings', accessBindingDefaults),
     answer: listAccessBindings,
   },
   writingRoute({ service, name: 'create', httpMethod: 'POST', path: images, start: createComputeImage }),

@@ -1,12 +1,15 @@
 import type { ImageServiceRules } from '../image-service-rules.ts';
 import type { ComputeImage } from '../data/resources.ts';
+import { computeImageDefaults } from '../data/written-defaults.ts';
 import { commonQuirks } from '../quirks.ts';
+import { computeQuotas } from '../quotas.ts';
 
 /** The rules of Compute. Compute Cloud API reference, Image.get and Image.list. */
 export const computeRules: ImageServiceRules<ComputeImage> = {
   service: 'compute',
   collection: (store) => store.compute,
   listKey: 'images',
+  defaults: computeImageDefaults,
   imageId: { maxLength: 50, description: 'The maximum string length in characters is 50.' },
   // The reference states no default page size; the general guide of the APIs says 100.
   paging: { defaultPageSize: 100, maxPageSize: 1000, maxPageTokenLength: 100 },
@@ -50,5 +53,5 @@ export const computeRules: ImageServiceRules<ComputeImage> = {
     labels: { key: /^[a-z][-_./\\@0-9a-z]*$/, value: /^[-_./\\@0-9a-z]*$/ },
   },
   // "Currently you can use filtering only on the limited number of fields": only `name` is documented anywhere.
-  quirks: { ...commonQuirks, filterFields: ['name'] },
+  quirks: { ...commonQuirks, filterFields: ['name'], quotas: computeQuotas },
 };

@@ -1,14 +1,31 @@
 import { errorAnswer, jsonAnswer, type Answer } from '../http/answer.ts';
+import { isList, type Route } from '../http/route.ts';
 import { ApiError } from '../status/api-error.ts';
+import { isMessage } from '../validation/message-reader.ts';
 import type { Fault } from './fault.ts';
+import { makeUnreadable } from './unreadable.ts';
 
 const html = (title: string): string =>
   `<html>\n<head><title>${title}</title></head>\n<body>${title}</body>\n</html>\n`;
 
 const oversizedBytes = 64 * 1024 * 1024;
 
+/** The token of a list that has only one page. It leads to empty pages that have the same token. */
+const endlessToken = 'endlesslyrepeated000';
+
+/** What the effects of faults depend on. */
+interface FaultyRequest {
+  readonly route: Route;
+  readonly query: ReadonlyMap<string, string>;
+  readonly requestId: string;
+}
+
 /** The answer that a fault gives in the place of any work; `undefined` if the work is to be done. */
-export function answerInstead({ error, garbage, unauthorizedBody }: Fault, requestId: string): Answer | undefined {
+export function answerInstead(fault: Fault, { query, requestId }: FaultyRequest): Answer | undefined {
+  const { error, garbage, unauthorizedBody, repeatedToken } = fault;
+  if (repeatedToken === true && query.get('pageToken') === endlessToken) {
+    return jsonAnswer({ nextPageToken: endlessToken });
+  }
   if (error !== undefined) {
     const { code, message = `The sandbox was told to answer ${code}.`, ...details } = error;
     return errorAnswer(new ApiError(code, message, details), requestId);
@@ -37,6 +54,23 @@ export function answerInstead({ error, garbage, unauthorizedBody }: Fault, reque
 }
 
 /** What a fault makes of the answer after the work was done. */
-export function spoilAnswer(answer: Answer, { garbage }: Fault): Answer {
-  return garbage === 'truncated-json' ? { ...answer, body: answer.body.slice(0, answer.body.length / 2) } : answer;
+export function spoilAnswer(answer: Answer, fault: Fault, request: FaultyRequest): Answer {
+  if (fault.garbage === 'truncated-json') return { ...answer, body: answer.body.slice(0, answer.body.length / 2) };
+  if (answer.httpStatus !== 200) return answer;
+  const { unreadableRecords, unreadableFields, repeatedToken } = fault;
+  let { body } = answer;
+  if (unreadableRecords !== undefined || unreadableFields !== undefined) {
+    body = makeUnreadable(body, fault, isList(request.route));
+  }
+  if (repeatedToken === true) body = repeatToken(body, request.query.get('pageToken') ?? '');
+  return { ...answer, body };
+}
+
+/** Puts the token that a page was requested with into its JSON. The first page keeps its own token if it has one. */
+function repeatToken(json: string, pageToken: string): string {
+  const page: unknown = JSON.parse(json);
+  if (!isMessage(page)) return json;
+  const { nextPageToken } = page;
+  const ownToken = typeof nextPageToken === 'string' && nextPageToken !== '' ? nextPageToken : endlessToken;
+  return JSON.stringify({ ...page, nextPageToken: pageToken === '' ? ownToken : pageToken });
 }

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { methodNames, type MethodName } from '../http/route.ts';
 import type { OperationFailure } from '../operations/operation-runner.ts';
-import type { FieldViolation } from '../status/api-error.ts';
+import type { FieldViolation, QuotaViolation } from '../status/api-error.ts';
 import { statusCodeNames, type StatusCode } from '../status/codes.ts';
+import {
+  unreadableFieldsSchema,
+  unreadableRecordsSchema,
+  type UnreadableFields,
+  type UnreadableRecords,
+} from './unreadable.ts';
 
-/** Something that goes wrong with the requests to a service. At most one of the things that go wrong is given. */
+/**
+ * Something that goes wrong with the requests to a service. At most one of the things that go wrong is given, but those
+ * that change a response which is otherwise right can be combined.
+ */
 export interface Fault {
   /** The methods concerned, by name or all that read or write; every method if absent. */
   readonly methods?: readonly FaultMethod[];
@@ -28,6 +37,12 @@ export interface Fault {
   readonly unauthorizedBody?: true | string;
   /** The request is answered as usual, but the operation that it starts fails. It concerns no other requests. */
   readonly failOperation?: OperationFailure;
+  /** Some records of reading methods, in lists and alone, cannot be decoded. Writing methods are not affected. */
+  readonly unreadableRecords?: UnreadableRecords;
+  /** In some records of reading methods, one field cannot be decoded. */
+  readonly unreadableFields?: UnreadableFields;
+  /** The `nextPageToken` of a list is the token that the page was requested with. Other methods are not affected. */
+  readonly repeatedToken?: true;
 }
 
 /** A method, or all of a kind. */
@@ -43,6 +58,8 @@ export interface FaultError {
   readonly retryAfterSeconds?: number;
   /** Told in a BadRequest, with the fields named as they are here. */
   readonly fieldViolations?: readonly FieldViolation[];
+  /** Reported in a QuotaFailure. A metric whose name ends in `.rate` is a rate, where waiting helps. */
+  readonly quotaViolations?: readonly QuotaViolation[];
 }
 
 /**
@@ -64,7 +81,17 @@ export type GarbageKind = (typeof garbageKinds)[number];
 
 const effects = ['hang', 'reset', 'dropAfter', 'error', 'garbage', 'unauthorizedBody', 'failOperation'] as const;
 
+/** The effects that can be combined with each other, but not with those above. */
+const spoilingEffects = ['unreadableRecords', 'unreadableFields', 'repeatedToken'] as const;
+
 const methodNamesAndKinds = ['read', 'write', ...methodNames] as const;
+
+const quotaViolationSchema = z.strictObject({
+  metric: z.string(),
+  limit: z.int().min(0),
+  usage: z.number().min(0),
+  required: z.int().min(0),
+});
 
 const faultSchema = z
   .strictObject({
@@ -82,6 +109,7 @@ const faultSchema = z
         httpStatus: z.int().min(400).max(599).exactOptional(),
         retryAfterSeconds: z.number().min(0).exactOptional(),
         fieldViolations: z.array(z.strictObject({ field: z.string(), description: z.string() })).exactOptional(),
+        quotaViolations: z.array(quotaViolationSchema).exactOptional(),
       })
       .exactOptional(),
     garbage: z.enum(garbageKinds).exactOptional(),
@@ -93,10 +121,21 @@ const faultSchema = z
         rollback: z.boolean().exactOptional(),
       })
       .exactOptional(),
+    unreadableRecords: unreadableRecordsSchema.exactOptional(),
+    unreadableFields: unreadableFieldsSchema.exactOptional(),
+    repeatedToken: z.literal(true).exactOptional(),
   })
-  .refine((fault) => effects.filter((effect) => fault[effect] !== undefined).length <= 1, {
-    error: `At most one of ${effects.join(', ')} can be given.`,
-  });
+  .refine(
+    (fault) => {
+      const spoils = spoilingEffects.some((effect) => fault[effect] !== undefined);
+      return effects.filter((effect) => fault[effect] !== undefined).length + Number(spoils) <= 1;
+    },
+    {
+      error:
+        `At most one of ${effects.join(', ')} can be given. ` +
+        `${spoilingEffects.join(', ')} can be combined with each other, but not with them.`,
+    },
+  );
 
 /** Decodes one fault or several, as they come in over HTTP. */
 export function decodeFaults(value: unknown): readonly Fault[] {

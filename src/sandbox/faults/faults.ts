@@ -1,5 +1,5 @@
 import { SeededRandom } from '../data/random.ts';
-import type { Route } from '../http/route.ts';
+import { isList, type Route } from '../http/route.ts';
 import type { ServiceName } from '../services.ts';
 import type { Fault } from './fault.ts';
 
@@ -15,7 +15,7 @@ export class Faults {
 
   /** Puts these faults in the place of those that a service has. */
   set(service: ServiceName, faults: Fault | readonly Fault[]): void {
-    this.#faults.set(service, isList(faults) ? faults : [faults]);
+    this.#faults.set(service, isSeveral(faults) ? faults : [faults]);
   }
 
   /** The faults of a service, with what is left of their `times`. */
@@ -48,12 +48,15 @@ export class Faults {
   }
 }
 
-function concerns({ methods, failOperation }: Fault, route: Route): boolean {
+function concerns(fault: Fault, route: Route): boolean {
+  const { methods, failOperation, unreadableRecords, unreadableFields, repeatedToken } = fault;
   if (failOperation !== undefined && route.startsOperation !== true) return false;
+  if (repeatedToken === true && !isList(route)) return false;
   const kind = route.httpMethod === 'GET' && route.name !== 'cancel' ? 'read' : 'write';
+  if ((unreadableRecords ?? unreadableFields) !== undefined && kind === 'write') return false;
   return methods === undefined || methods.includes(route.name) || methods.includes(kind);
 }
 
-function isList(faults: Fault | readonly Fault[]): faults is readonly Fault[] {
+function isSeveral(faults: Fault | readonly Fault[]): faults is readonly Fault[] {
   return Array.isArray(faults);
 }

@@ -17,7 +17,23 @@ export interface FilterLanguage {
   readonly fields: readonly string[];
   /** Whether conditions can be joined by AND. */
   readonly joins: boolean;
+  /** The rules for the values of a field. Any value is allowed where a field has none. */
+  readonly values?: Readonly<Record<string, ValueRules>>;
 }
+
+/** The form of the values that a filter may compare a field with. */
+export interface ValueRules {
+  readonly minLength: number;
+  readonly maxLength: number;
+  readonly pattern: RegExp;
+}
+
+/** The rules of Compute's older reference. The current pages do not mention them, so a service may still apply them. */
+export const strictNameValues: ValueRules = {
+  minLength: 3,
+  maxLength: 63,
+  pattern: /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/,
+};
 
 /**
  * Reads a filter expression: `<field> <operator> <value> [AND <condition> …]`, values in quotes, lists of values in
@@ -43,7 +59,18 @@ function parseCondition(reader: TokenReader, language: FilterLanguage): Conditio
   }
   const operator = parseOperator(reader, language);
   const isList = operator === 'IN' || operator === 'NOT IN';
-  return { field, operator, values: isList ? parseList(reader) : [reader.expect('string', 'a quoted value').text] };
+  const values = isList ? parseList(reader) : [reader.expect('string', 'a quoted value').text];
+  for (const value of values) checkValue(field, value, language);
+  return { field, operator, values };
+}
+
+function checkValue(field: string, value: string, { values = {} }: FilterLanguage): void {
+  const rules = Object.hasOwn(values, field) ? values[field] : undefined;
+  if (rules === undefined) return;
+  const { minLength, maxLength, pattern } = rules;
+  if (value.length >= minLength && value.length <= maxLength && pattern.test(value)) return;
+  const allowed = `${minLength} to ${maxLength} characters that match ${pattern.source}`;
+  throw new FilterError(`the value of "${field}" is "${value}". It must have ${allowed}.`);
 }
 
 function parseOperator(reader: TokenReader, language: FilterLanguage): FilterOperator {

@@ -1,5 +1,6 @@
 import { authenticate } from '../access/authenticate.ts';
 import { Caller } from '../access/caller.ts';
+import { writeDefaults } from '../data/written-defaults.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import { isImageService } from '../services.ts';
 import { ApiError, invalidArgument } from '../status/api-error.ts';
@@ -25,8 +26,10 @@ export function answerRequest(
   request: ReceivedRequest,
   requestId: string,
 ): Answer {
+  const refusal = match.route.refuseMethod?.(sandbox);
+  if (refusal !== undefined) return refusal;
   try {
-    return jsonAnswer(dispatch(sandbox, match, request));
+    return jsonAnswer(withDefaults(sandbox, match.route, dispatch(sandbox, match, request)));
   } catch (error) {
     if (!(error instanceof ApiError)) return errorAnswer(internalError(error), requestId);
     const { service } = match.route;
@@ -35,6 +38,12 @@ export function answerRequest(
       requestId,
     );
   }
+}
+
+/** Returns a response with its default values where the quirks of the service require it. */
+function withDefaults({ quirks }: SandboxState, { service, responseDefaults }: Route, body: unknown): unknown {
+  if (responseDefaults === undefined || !(isImageService(service) || service === 'operation')) return body;
+  return quirks[service].writtenDefaults ? writeDefaults(body, responseDefaults) : body;
 }
 
 /** Does what a request asks for, or refuses it as the services do: first who asks, then what is asked. */

@@ -79,10 +79,11 @@ export class Exchange {
     }
     const { requestId } = this.#ids;
     const { query } = this.#target;
+    const request = { route: match.route, query, requestId };
     const received = { query, headers: this.#request.headers, body, operationFailure: fault.failOperation };
     const answer =
-      answerInstead(fault, requestId) ??
-      spoilAnswer(answerRequest(this.#application.state, match, received, requestId), fault);
+      answerInstead(fault, request) ??
+      spoilAnswer(answerRequest(this.#application.state, match, received, requestId), fault, request);
     if (fault.dropAfter === true) this.#breakConnection();
     else if (fault.garbage === 'cut-off') this.#sendHalf(answer);
     else this.#send(answer);
@@ -114,6 +115,8 @@ export class Exchange {
       ...headers,
       'content-length': Buffer.byteLength(body),
       'x-request-id': this.#ids.requestId,
+      // No page says how the two IDs differ, and the provider's SDK logs both.
+      'x-server-request-id': this.#ids.requestId,
       'x-server-trace-id': this.#ids.traceId,
     });
   }

@@ -1,8 +1,10 @@
+import { isPublicFolder } from '../access/caller.ts';
 import { digestWord } from '../data/digest.ts';
 import type { ImageResource, OperationResource } from '../data/resources.ts';
 import type { Call } from '../http/call.ts';
 import type { ImageServiceRules } from '../image-service-rules.ts';
 import { startOperation } from '../operations/start-operation.ts';
+import { mustHaveImageQuota, mustHaveOperationQuota } from '../quotas.ts';
 import { imageMetadata, imageResponse } from './operation-messages.ts';
 import { mustHaveUniqueName } from './preconditions.ts';
 
@@ -36,8 +38,11 @@ export function createImage<T extends ImageResource>(
   const { writing } = rules;
   const id = writing.idPrefix + digestWord(17, sandbox.seed, 'image', sandbox.nextNumber());
   mustHaveUniqueName(call, rules, { folderId, id }, name);
+  mustHaveImageQuota(call, rules, folderId);
+  mustHaveOperationQuota(call, rules.service, folderId);
   const images = rules.collection(sandbox.store);
   images.insert(begin({ id, createdAt: sandbox.stamps.at(sandbox.now()), status: 'CREATING' }));
+  if (!isPublicFolder(rules.service, folderId)) sandbox.createdImages.add(rules.service, id);
   return startOperation(call, {
     service: rules.service,
     imageId: id,

@@ -1,6 +1,7 @@
 import type { ImageResource } from '../data/resources.ts';
 import type { Call } from '../http/call.ts';
 import type { ImageServiceRules } from '../image-service-rules.ts';
+import { mustHaveOperationQuota } from '../quotas.ts';
 import { ApiError } from '../status/api-error.ts';
 import { checkId, findImage } from './find-image.ts';
 
@@ -15,6 +16,7 @@ export function imageToChange<T extends ImageResource>(call: Call, rules: ImageS
   const image = findImage(call, rules, imageId);
   call.caller.mustWriteFolder(rules.service, image.folderId);
   mustBeIdle(call, rules, image);
+  mustHaveOperationQuota(call, rules.service, image.folderId);
   return image;
 }
 

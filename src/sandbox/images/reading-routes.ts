@@ -1,4 +1,5 @@
 import type { ImageResource } from '../data/resources.ts';
+import { pageDefaults } from '../data/written-defaults.ts';
 import type { Route } from '../http/route.ts';
 import type { ImageServiceRules } from '../image-service-rules.ts';
 import { listImages, listParameterNames } from '../lists/list-images.ts';
@@ -14,6 +15,7 @@ export function readingRoutes<T extends ImageResource>(rules: ImageServiceRules<
       httpMethod: 'GET',
       path: `${path}/{imageId}`,
       queryParameters: [],
+      responseDefaults: rules.defaults,
       answer: (call) => getImage(call, rules),
     },
     {
@@ -22,6 +24,7 @@ export function readingRoutes<T extends ImageResource>(rules: ImageServiceRules<
       httpMethod: 'GET',
       path,
       queryParameters: listParameterNames,
+      responseDefaults: pageDefaults(rules.listKey, rules.defaults),
       answer: (call) => listImages(call, rules),
     },
   ];

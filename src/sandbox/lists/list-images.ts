@@ -2,7 +2,7 @@ import { digestWord } from '../data/digest.ts';
 import { indexAfter } from '../data/order.ts';
 import type { ImageResource } from '../data/resources.ts';
 import { matchesAll } from '../filters/evaluate.ts';
-import { parseFilter, type Condition, type FilterLanguage } from '../filters/parse.ts';
+import { parseFilter, strictNameValues, type Condition, type FilterLanguage } from '../filters/parse.ts';
 import { FilterError } from '../filters/tokenize.ts';
 import type { Call } from '../http/call.ts';
 import type { ImageServiceRules } from '../image-service-rules.ts';
@@ -24,7 +24,8 @@ export function listImages<T extends ImageResource>(call: Call, rules: ImageServ
   const folderId = readFolderId(query.get('folderId'), rules.folderIdPattern, violations);
   const { pageSize, pageToken } = readPageParameters(query, rules.paging, violations);
   const filter = query.get('filter') ?? '';
-  const language = { ...rules.filter.language, fields: quirks.filterFields };
+  const values = quirks.strictFilterValues && { values: { name: strictNameValues } };
+  const language = { ...rules.filter.language, fields: quirks.filterFields, ...values };
   const conditions = readFilter(filter, rules.filter.maxLength ?? Infinity, language, violations);
   const orderBy = query.get('orderBy') ?? '';
   const order = { ...readOrderBy(orderBy, rules.order, violations), ties: quirks.ties, collation: quirks.collation };

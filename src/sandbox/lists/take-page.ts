@@ -7,7 +7,16 @@ import type { PageState } from './page-tokens.ts';
 const longestEmptyRun = 3;
 
 /** The part of a list's quirks that bears on its pages. */
-export type PageQuirks = Pick<ServiceQuirks, 'shortPages' | 'emptyPages' | 'emptyLastPage' | 'fixedPageSize'>;
+export type PageQuirks = Pick<
+  ServiceQuirks,
+  | 'shortPages'
+  | 'emptyPages'
+  | 'emptyLastPage'
+  | 'fixedPageSize'
+  | 'leadingEmptyPages'
+  | 'middleEmptyPages'
+  | 'trailingEmptyPages'
+>;
 
 /** A part of a list: what to give now, and where to go on. */
 export interface Page<T> {
@@ -36,10 +45,14 @@ export function takePage<T extends OrderPosition>(request: PageRequest<T>): Page
   const chance = (what: string): number =>
     digestFraction(what, ...request.salt, state?.after?.key ?? '', state?.after?.tie ?? '', emptyRun, pageSize);
 
+  const emptyPage: Page<T> = {
+    items: [],
+    next: { after: state?.after, emptyPages: emptyRun + 1, pageSize: firstPageSize },
+  };
+  const isStart = state?.after === undefined;
+  if (isStart && emptyRun < quirks.leadingEmptyPages) return emptyPage;
   const hasMore = sorted.length > start;
-  if (quirks.emptyPages && hasMore && emptyRun < longestEmptyRun && chance('empty') < 0.25) {
-    return { items: [], next: { after: state?.after, emptyPages: emptyRun + 1, pageSize: firstPageSize } };
-  }
+  if (quirks.emptyPages && hasMore && emptyRun < longestEmptyRun && chance('empty') < 0.25) return emptyPage;
 
   const wanted = quirks.shortPages ? 1 + Math.floor(chance('short') * pageSize) : pageSize;
   const items: T[] = [];
@@ -54,6 +67,9 @@ export function takePage<T extends OrderPosition>(request: PageRequest<T>): Page
     items.push(item);
   }
   const last = items.at(-1);
-  if (last === undefined || (isLast && !quirks.emptyLastPage)) return { items, next: undefined };
+  const trailing = Math.max(quirks.trailingEmptyPages, quirks.emptyLastPage ? 1 : 0);
+  if (last === undefined) return !isStart && emptyRun + 1 < trailing ? emptyPage : { items, next: undefined };
+  if (!isStart && emptyRun < quirks.middleEmptyPages) return emptyPage;
+  if (isLast && trailing === 0) return { items, next: undefined };
   return { items, next: { after: { key: last.key, tie: last.tie }, emptyPages: 0, pageSize: firstPageSize } };
 }

@@ -1,6 +1,7 @@
 import { digestWord } from '../data/digest.ts';
 import type { ImageResource } from '../data/resources.ts';
 import { instantKey } from '../data/timestamp.ts';
+import { operationDefaults, pageDefaults } from '../data/written-defaults.ts';
 import type { Call } from '../http/call.ts';
 import type { Route } from '../http/route.ts';
 import type { ImageServiceRules } from '../image-service-rules.ts';
@@ -16,6 +17,7 @@ export function operationListRoute<T extends ImageResource>(rules: ImageServiceR
     httpMethod: 'GET',
     path: `${path}/{imageId}/operations`,
     queryParameters: pageParameterNames,
+    responseDefaults: pageDefaults('operations', operationDefaults),
     answer: (call) => listOperations(call, rules),
   };
 }

@@ -97,6 +97,12 @@ export class OperationRunner {
     return this.#jobs.some(({ start }) => start.service === service && start.imageId === imageId);
   }
 
+  /** Counts the operations of a service that run in a folder. Operations of the initial data set do not count. */
+  countRunning(service: ImageServiceName, folderId: string): number {
+    this.settle();
+    return this.#jobs.filter(({ start }) => start.service === service && start.folderId === folderId).length;
+  }
+
   /** Ends an operation at once and undoes it. */
   cancel(record: OperationRecord): OperationRecord {
     const job = this.#jobs.find(({ id }) => id === record.operation.id);

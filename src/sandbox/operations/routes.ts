@@ -1,3 +1,5 @@
+import { operationDefaults } from '../data/written-defaults.ts';
+import { unmatchedMethod } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 import { cancelOperation } from './cancel-operation.ts';
 import { findOperation } from './find-operation.ts';
@@ -10,6 +12,7 @@ export const operationRoutes: readonly Route[] = [
     httpMethod: 'GET',
     path: '/operations/{operationId}',
     queryParameters: [],
+    responseDefaults: operationDefaults,
     answer: (call) => findOperation(call).operation,
   },
   ...(['GET', 'POST'] as const).map((httpMethod): Route => ({
@@ -18,6 +21,13 @@ export const operationRoutes: readonly Route[] = [
     httpMethod,
     path: '/operations/{operationId}:cancel',
     queryParameters: [],
-    answer: (call) => cancelOperation(call, httpMethod),
+    responseDefaults: operationDefaults,
+    // The interface definition and the BareMetal reference say GET. Only the general guide of the APIs says POST.
+    refuseMethod: ({ quirks }) => {
+      const { cancelMethod, unmatchedMethodStatus } = quirks.operation;
+      const isServed = cancelMethod === 'both' || cancelMethod === httpMethod;
+      return isServed ? undefined : unmatchedMethod(unmatchedMethodStatus, cancelMethod);
+    },
+    answer: cancelOperation,
   })),
 ];

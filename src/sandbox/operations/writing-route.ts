@@ -1,4 +1,5 @@
 import type { OperationResource } from '../data/resources.ts';
+import { operationDefaults } from '../data/written-defaults.ts';
 import type { Call } from '../http/call.ts';
 import type { Route } from '../http/route.ts';
 
@@ -16,6 +17,7 @@ export function writingRoute({ start, ...route }: WritingRoute): Route {
     queryParameters: [],
     ...route,
     startsOperation: true,
+    responseDefaults: operationDefaults,
     answer: (call) => call.sandbox.idempotencyKeys.once(call, route, () => start(call)),
   };
 }

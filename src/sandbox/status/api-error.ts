@@ -6,9 +6,20 @@ export interface FieldViolation {
   readonly description: string;
 }
 
+/** A quota that a request would exceed. */
+export interface QuotaViolation {
+  /** The name of the metric, such as `compute.images.count`. A name that ends in `.rate` is the name of a rate. */
+  readonly metric: string;
+  readonly limit: number;
+  readonly usage: number;
+  /** The limit that the request would have needed. */
+  readonly required: number;
+}
+
 /** What an error may say beside its code and message. */
 export interface ApiErrorDetails {
   readonly fieldViolations?: readonly FieldViolation[];
+  readonly quotaViolations?: readonly QuotaViolation[];
   readonly retryAfterSeconds?: number;
   /** Where the answer's HTTP status is not the one that goes with the code. */
   readonly httpStatus?: number;

@@ -2,7 +2,7 @@ import type { FieldViolation } from '../status/api-error.ts';
 import { characterCount } from './text-rules.ts';
 
 /** Folder IDs are limited so in all three services. */
-const maxLength = 50;
+export const maxFolderIdLength = 50;
 
 /** Reads the ID of a folder, and adds to `violations` what is wrong with it. */
 export function readFolderId(
@@ -13,8 +13,8 @@ export function readFolderId(
 ): string {
   if (folderId === undefined || folderId === '') {
     violations.push({ field, description: 'The field is required.' });
-  } else if (characterCount(folderId) > maxLength) {
-    violations.push({ field, description: `The maximum string length in characters is ${maxLength}.` });
+  } else if (characterCount(folderId) > maxFolderIdLength) {
+    violations.push({ field, description: `The maximum string length in characters is ${maxFolderIdLength}.` });
   } else if (pattern !== undefined && !pattern.test(folderId)) {
     violations.push({ field, description: `The value must match the regular expression ${pattern.source}.` });
   }

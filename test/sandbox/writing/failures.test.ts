@@ -25,7 +25,7 @@ describe.each(writingMethods)('$name', (method) => {
     const { sandbox, advance } = await startClocked();
     const before = contents(sandbox);
     const started = await write(sandbox, method);
-    const cancelled = await send(sandbox, `/operations/${String(started.body['id'])}:cancel`, { method: 'POST' });
+    const cancelled = await send(sandbox, `/operations/${String(started.body['id'])}:cancel`);
     expect(cancelled.status).toBe(200);
     expect(cancelled.body).toEqual({
       ...started.body,
@@ -97,32 +97,59 @@ describe('cancelling', () => {
     const started = await write(sandbox, writingMethod('Compute update'));
     advance(1000);
     const path = `/operations/${String(started.body['id'])}:cancel`;
-    const done = await send(sandbox, path, { method: 'POST' });
+    const done = await send(sandbox, path);
     expect([done.status, done.body['code']]).toEqual([400, 9]);
-    expect((await send(sandbox, '/operations/nosuch:cancel', { method: 'POST' })).status).toBe(404);
+    expect((await send(sandbox, '/operations/nosuch:cancel')).status).toBe(404);
   });
 
   it('needs the right to write', async () => {
     const { sandbox } = await startClocked();
     const started = await write(sandbox, writingMethod('Compute update'));
     const path = `/operations/${String(started.body['id'])}:cancel`;
-    expect((await send(sandbox, path, { method: 'POST', token: 'sandbox-viewer' })).status).toBe(403);
-    expect((await send(sandbox, path, { method: 'POST', token: 'sandbox-desktop' })).status).toBe(403);
-    expect((await send(sandbox, path, { method: 'POST', token: 'sandbox-compute' })).status).toBe(200);
+    expect((await send(sandbox, path, { token: 'sandbox-viewer' })).status).toBe(403);
+    expect((await send(sandbox, path, { token: 'sandbox-desktop' })).status).toBe(403);
+    expect((await send(sandbox, path, { token: 'sandbox-compute' })).status).toBe(200);
   });
 
   it.each([
-    ['POST', 405, 200],
-    ['GET', 200, 405],
+    ['POST', 415, 200],
+    ['GET', 200, 415],
     ['both', 200, 400],
   ] as const)('by %s answers GET with %d and then POST with %d', async (cancelMethod, get, post) => {
     const { sandbox } = await startClocked({ quirks: { operation: { cancelMethod } } });
     const started = await write(sandbox, writingMethod('Compute update'));
     const path = `/operations/${String(started.body['id'])}:cancel`;
-    const byGet = await send(sandbox, path);
-    expect(byGet.status).toBe(get);
-    if (get === 405) expect(byGet.headers.get('allow')).toBe('POST');
+    expect((await send(sandbox, path)).status).toBe(get);
     expect((await send(sandbox, path, { method: 'POST' })).status).toBe(post);
+  });
+
+  it('by POST is by default refused with 415 and a body that is not a Status, and cancels nothing', async () => {
+    const { sandbox } = await startClocked();
+    const started = await write(sandbox, writingMethod('Compute update'));
+    const path = `/operations/${String(started.body['id'])}:cancel`;
+    const byPost = await send(sandbox, path, { method: 'POST' });
+    expect([byPost.status, byPost.text]).toEqual([415, 'Unsupported Media Type\n']);
+    expect(byPost.headers.get('content-type')).toMatch(/^text\/plain/);
+    expect((await operation(sandbox, started))['done']).toBeUndefined();
+    expect((await send(sandbox, path)).body).toMatchObject({ done: true });
+  });
+
+  it('by the other method is refused before the caller and the operation are looked at', async () => {
+    const { sandbox } = await startClocked();
+    const request = { method: 'POST', token: null };
+    expect((await send(sandbox, '/operations/nosuch:cancel', request)).status).toBe(415);
+  });
+
+  it.each([
+    [400, 'Bad Request\n', null],
+    [404, 'Not Found\n', null],
+    [405, 'Method Not Allowed\n', 'GET'],
+    [415, 'Unsupported Media Type\n', null],
+    [501, 'Not Implemented\n', null],
+  ] as const)('by the other method answers %d where unmatchedMethodStatus is that', async (status, text, allow) => {
+    const { sandbox } = await startClocked({ quirks: { operation: { unmatchedMethodStatus: status } } });
+    const answer = await send(sandbox, '/operations/nosuch:cancel', { method: 'POST' });
+    expect([answer.status, answer.text, answer.headers.get('allow')]).toEqual([status, text, allow]);
   });
 
   it('takes effect while the operation rolls back', async () => {
@@ -132,7 +159,7 @@ describe('cancelling', () => {
     const started = await write(sandbox, writingMethod('Compute create'));
     advance(600);
     const path = `/operations/${String(started.body['id'])}:cancel`;
-    expect((await send(sandbox, path, { method: 'POST' })).body).toMatchObject({ done: true, error: { code: 1 } });
+    expect((await send(sandbox, path)).body).toMatchObject({ done: true, error: { code: 1 } });
     expect(contents(sandbox)).toEqual(before);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { sandboxFolders, sandboxSources } from '../../../src/sandbox/sandbox.ts';
 import { records, send } from '../client.ts';
 import {
   computeSource,
@@ -145,6 +146,25 @@ describe('a new image', () => {
       '@type': 'type.googleapis.com/yandex.cloud.clouddesktop.v1.api.DesktopImage',
       ...ready,
     });
+  });
+
+  it('of Cloud Desktop copyFromDesktop without a folder and a name is in the folder of the desktop', async () => {
+    const { sandbox, advance } = await startClocked();
+    const body = { desktopId: sandboxSources.desktopId };
+    const started = await write(sandbox, writingMethod('Cloud Desktop copyFromDesktop'), { body });
+    expect(started.status).toBe(200);
+    advance(1000);
+    const image = (await send(sandbox, `/cloud-desktop/v1/images/${imageIdOf(started)}`)).body;
+    expect(image).toMatchObject({ folderId: sandboxFolders.alpha, status: 'ACTIVE' });
+    expect(image).not.toHaveProperty('name');
+  });
+
+  it('of Cloud Desktop copyFromDesktop needs the right to write in the folder of the desktop', async () => {
+    const rights = { services: ['cloud-desktop'], write: true, folders: [sandboxFolders.beta] } as const;
+    const { sandbox } = await startClocked({ tokens: { elsewhere: rights } });
+    const body = { desktopId: sandboxSources.desktopId };
+    const request = { body, token: 'elsewhere' };
+    expect((await write(sandbox, writingMethod('Cloud Desktop copyFromDesktop'), request)).status).toBe(403);
   });
 
   it('is in its list at once', async () => {

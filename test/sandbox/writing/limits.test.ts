@@ -210,7 +210,8 @@ const tables: readonly (readonly [method: string, cases: readonly Case[]])[] = [
     [
       ...desktopCases,
       ['no name', { name: '' }, []],
-      ['no folder', { folderId: '' }, ['folderId']],
+      ['no folder', { folderId: '' }, []],
+      ['a folder ID of 51 characters', { folderId: text(51) }, ['folderId']],
       ['no desktop', { desktopId: '' }, ['desktopId']],
     ],
   ],

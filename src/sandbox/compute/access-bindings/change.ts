@@ -1,6 +1,7 @@
 import type { AccessBinding, OperationResource } from '../../data/resources.ts';
 import type { Call } from '../../http/call.ts';
 import { mustBeIdle } from '../../images/preconditions.ts';
+import { mustHaveOperationQuota } from '../../quotas.ts';
 import { startOperation } from '../../operations/start-operation.ts';
 import { readMessage } from '../../validation/read-message.ts';
 import { computeRules } from '../rules.ts';
@@ -59,6 +60,7 @@ function changeBindings(
   const image = boundImage(call, 'resourceId');
   call.caller.mustWriteFolder('compute', image.folderId);
   mustBeIdle(call, computeRules, image);
+  mustHaveOperationQuota(call, 'compute', image.folderId);
   const { store } = call.sandbox;
   return startOperation(call, {
     service: 'compute',
