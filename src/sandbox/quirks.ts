@@ -20,7 +20,9 @@ export interface ServiceQuirks {
   readonly fixedPageSize: boolean;
   /** The fields that a filter may name. */
   readonly filterFields: readonly string[];
-  /** What a list of a folder that nobody has heard of gives: an empty list, or PERMISSION_DENIED. */
+  /** Whether the images of a list lack their `labels`, which a get returns. */
+  readonly listsOmitLabels: boolean;
+  /** What a list of a folder that does not exist returns: PERMISSION_DENIED, or a list without images of the folder. */
   readonly unknownFolders: 'empty' | 'denied';
   /**
    * How the fields at fault are named in a BadRequest: as protocol buffers name them (`page_size`), as the JSON does
@@ -59,7 +61,9 @@ export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
   emptyPages: false,
   emptyLastPage: false,
   fixedPageSize: false,
-  unknownFolders: 'empty',
+  listsOmitLabels: false,
+  // Compute denies such a list: https://github.com/yandex-cloud/python-sdk/issues/9. No source shows another behavior.
+  unknownFolders: 'denied',
   violationFields: 'mixed',
 };
 
@@ -72,6 +76,7 @@ export const serviceQuirksSchema = z.strictObject({
   emptyLastPage: z.boolean().exactOptional(),
   fixedPageSize: z.boolean().exactOptional(),
   filterFields: z.array(z.string()).exactOptional(),
+  listsOmitLabels: z.boolean().exactOptional(),
   unknownFolders: z.enum(['empty', 'denied']).exactOptional(),
   violationFields: z.enum(['proto', 'json', 'mixed']).exactOptional(),
 });

@@ -28,7 +28,7 @@ export class Caller {
     this.mustUse(service);
     const { folders } = this.#rights;
     const mayRead = folders === undefined || folders.includes(folderId) || folderId === publicFolders[service];
-    if (!mayRead) throw permissionDenied(`resource-manager.folder ${folderId}`);
+    if (!mayRead) throw permissionDenied(`folder ${folderId}`);
   }
 
   /** Refuses a caller that may not change things in a folder. */
@@ -36,11 +36,11 @@ export class Caller {
     this.mustReadFolder(service, folderId);
     const isPublic = folderId === publicFolders[service];
     const mayWrite = this.#rights.write && (!isPublic || this.#rights.writePublic === true);
-    if (!mayWrite) throw permissionDenied(`resource-manager.folder ${folderId}`);
+    if (!mayWrite) throw permissionDenied(`folder ${folderId}`);
   }
 }
 
-/** The refusal of someone without the rights for something. */
+/** The refusal of someone without the rights for something. The wording is the services' own. */
 export function permissionDenied(resource: string): ApiError {
-  return new ApiError('PERMISSION_DENIED', `Permission denied to ${resource}.`);
+  return new ApiError('PERMISSION_DENIED', `Permission denied to ${resource}`);
 }

@@ -25,7 +25,7 @@ export function answerInstead({ error, garbage, unauthorizedBody }: Fault, reque
     case 'empty-401':
       return { httpStatus: 401, headers: {}, body: '' };
     case 'wrong-shape':
-      return jsonAnswer({ id: 7, images: 'none', desktopImages: { none: true }, nextPageToken: [] });
+      return jsonAnswer({ id: 7, images: 'none', desktopImages: { none: true }, standardImages: 7, nextPageToken: [] });
     case 'oversized':
       return jsonAnswer({ id: 'x'.repeat(oversizedBytes) });
     case 'truncated-json':

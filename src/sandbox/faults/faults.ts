@@ -48,7 +48,8 @@ export class Faults {
   }
 }
 
-function concerns({ methods, failOperation }: Fault, route: Route): boolean {
+function concerns({ methods, path, failOperation }: Fault, route: Route): boolean {
+  if (path !== undefined && !route.path.startsWith(path)) return false;
   if (failOperation !== undefined && route.startsOperation !== true) return false;
   const kind = route.httpMethod === 'GET' && route.name !== 'cancel' ? 'read' : 'write';
   return methods === undefined || methods.includes(route.name) || methods.includes(kind);
