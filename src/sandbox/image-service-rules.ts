@@ -1,5 +1,5 @@
 import type { ImageCollection } from './data/image-collection.ts';
-import type { ImageResource } from './data/resources.ts';
+import type { ImageResource, ListedResource } from './data/resources.ts';
 import type { MessageDefaults } from './data/written-defaults.ts';
 import type { SandboxStore } from './data/store.ts';
 import type { ReadField } from './filters/evaluate.ts';
@@ -11,12 +11,12 @@ import type { ImageServiceName } from './services.ts';
 import type { LabelRules } from './validation/label-rules.ts';
 import type { TextRules } from './validation/text-rules.ts';
 
-/** In what one image service differs from another. */
-export interface ImageServiceRules<T extends ImageResource> {
+/** Describes how one kind of image is read. */
+export interface ReadingRules<T extends ListedResource> {
   readonly service: ImageServiceName;
   readonly collection: (store: SandboxStore) => ImageCollection<T>;
   /** The key of the list in the answer of a list request. */
-  readonly listKey: 'images' | 'desktopImages';
+  readonly listKey: 'images' | 'desktopImages' | 'standardImages';
   /** The default values of an image. */
   readonly defaults: MessageDefaults;
   /** What an image's ID looks like; an ID that does not is an INVALID_ARGUMENT. */
@@ -30,12 +30,18 @@ export interface ImageServiceRules<T extends ImageResource> {
     readonly readField: ReadField<T>;
     readonly maxLength?: number;
   };
+}
+
+/** In what one image service differs from another. */
+export interface ImageServiceRules<T extends ImageResource> extends ReadingRules<T> {
   readonly writing: WritingRules;
   readonly quirks: ServiceQuirks;
 }
 
 /** What an ID in a path looks like. */
 export interface IdRules {
+  /** The name of the field that an error about the ID names; `image_id` by default. */
+  readonly field?: string;
   readonly maxLength: number;
   readonly pattern?: RegExp;
   /** What is allowed, in words. */

@@ -29,7 +29,9 @@ export interface ServiceQuirks {
   readonly filterFields: readonly string[];
   /** Whether a filter value on `name` must have the form that Compute's older reference required of it. */
   readonly strictFilterValues: boolean;
-  /** What a list of a folder that nobody has heard of gives: an empty list, or PERMISSION_DENIED. */
+  /** Whether the images of a list lack their `labels`, which a get returns. */
+  readonly listsOmitLabels: boolean;
+  /** What a list of a folder that does not exist returns: PERMISSION_DENIED, or a list without images of the folder. */
   readonly unknownFolders: 'empty' | 'denied';
   /**
    * How the fields at fault are named in a BadRequest: as protocol buffers name them (`page_size`), as the JSON does
@@ -92,7 +94,9 @@ export const commonQuirks: Omit<ServiceQuirks, 'filterFields'> = {
   trailingEmptyPages: 0,
   fixedPageSize: false,
   strictFilterValues: false,
-  unknownFolders: 'empty',
+  listsOmitLabels: false,
+  // Compute denies such a list: https://github.com/yandex-cloud/python-sdk/issues/9. No source shows another behavior.
+  unknownFolders: 'denied',
   violationFields: 'mixed',
   writtenDefaults: false,
   quotas: operationQuotas,
@@ -113,6 +117,7 @@ export const serviceQuirksSchema = z.strictObject({
   fixedPageSize: z.boolean().exactOptional(),
   filterFields: z.array(z.string()).exactOptional(),
   strictFilterValues: z.boolean().exactOptional(),
+  listsOmitLabels: z.boolean().exactOptional(),
   unknownFolders: z.enum(['empty', 'denied']).exactOptional(),
   violationFields: z.enum(['proto', 'json', 'mixed']).exactOptional(),
   writtenDefaults: z.boolean().exactOptional(),

@@ -12,7 +12,15 @@ export type { TokenRights } from './access/tokens.ts';
 export type { Dataset, OperationRecord } from './data/dataset.ts';
 export { sandboxFolders } from './data/folders.ts';
 export { sandboxSources } from './data/sources.ts';
-export type { AccessBinding, BareMetalImage, ComputeImage, DesktopImage, OperationResource } from './data/resources.ts';
+export type {
+  AccessBinding,
+  BareMetalImage,
+  BareMetalStandardImage,
+  ComputeImage,
+  DesktopImage,
+  OperationResource,
+} from './data/resources.ts';
+export { systemDesktopImages } from './data/special/desktop.ts';
 export type { Fault } from './faults/fault.ts';
 export { sandboxOauthToken, type ServiceAccountKey } from './iam/service-accounts.ts';
 export type { SandboxOptions } from './options.ts';

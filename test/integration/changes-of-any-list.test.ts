@@ -32,8 +32,7 @@ class Changer {
 
   apply({ kind, seed }: Change): void {
     const random = new SeededRandom(seed);
-    const { compute, baremetal, desktop } = this.#sandbox.store;
-    const images = random.pick([compute, baremetal, desktop]);
+    const images = this.#sandbox.store[random.pick(['compute', 'baremetal', 'desktop'] as const)];
     if (kind === 'insert') {
       const image = this.#newImage(random);
       this.touched.add(image.id);
@@ -45,7 +44,10 @@ class Changer {
     if (image === undefined) return;
     this.touched.add(image.id);
     if (kind === 'delete') images.delete(image.id);
-    else images.change(image.id, (before) => ({ ...before, name: `renamed-${random.integer(0, 9)}` }));
+    else {
+      const name = `renamed-${random.integer(0, 9)}`;
+      images.change(image.id, <T extends object>(before: T) => ({ ...before, name }));
+    }
   }
 
   #newImage(random: SeededRandom): ComputeImage {

@@ -150,7 +150,7 @@ function apply({ store }: Sandbox, { kind, pick, name }: Change, label: string):
     const image = all[pick % Math.max(all.length, 1)];
     if (image === undefined) continue;
     if (kind === 'delete') images.delete(image.id);
-    else images.change(image.id, (before) => ({ ...before, name }));
+    else images.change(image.id, <T extends object>(before: T) => ({ ...before, name }));
     return image.id;
   }
   return '';

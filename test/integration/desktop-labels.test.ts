@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DesktopImage } from '../../src/sandbox/sandbox.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import type { QueryAnswer } from '../support/post-graphql.ts';
 import { numberedImages } from './numbered-images.ts';
 
 const concurrency = 4;
@@ -124,8 +125,8 @@ describe('a filter by labels', () => {
     let after: string | null = null;
     for (let page = 0; page === 0 || after !== null; page++) {
       gateway.sandbox.clearRequests();
-      const { data, errors, extensions }: Awaited<ReturnType<typeof gateway.query<{ images: Listed }>>> =
-        await gateway.query<{ images: Listed }>(document, { first, after }, report);
+      const answer: QueryAnswer<{ images: Listed }> = await gateway.query(document, { first, after }, report);
+      const { data, errors, extensions } = answer;
       expect(errors).toEqual([]);
       const { calls, estimated } = (extensions as unknown as Report).upstream;
       expect(calls).toBeLessThanOrEqual(estimated.calls);

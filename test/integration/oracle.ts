@@ -21,7 +21,7 @@ export interface StoredImage extends ComputeImage {
 export function storedImages({ store }: Sandbox, service: Service, folderId: string): StoredImage[] {
   const { compute, baremetal, desktop } = store;
   const collection = { COMPUTE: compute, BARE_METAL: baremetal, CLOUD_DESKTOP: desktop }[service];
-  return collection.inFolder(folderId).map((image) => ({ ...image, service }));
+  return collection.inFolder(folderId).map((image) => ({ ...image, folderId, service }));
 }
 
 /**

@@ -3,7 +3,10 @@ import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { type Args, readPage, refusedPage } from './list-page.ts';
 import { numberedImages } from './numbered-images.ts';
 
-const folders = Array.from({ length: 51 }, (_, index) => `folder-${String.fromCharCode(97 + (index % 26))}${index < 26 ? '' : '2'}`);
+const folders = Array.from(
+  { length: 51 },
+  (_, index) => `folder-${String.fromCharCode(97 + (index % 26))}${index < 26 ? '' : '2'}`,
+);
 const [folderA = ''] = folders;
 const imagesOfAFolder = 60;
 const serviceFields = ['computeImages', 'bareMetalImages', 'desktopImages'];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import type { QueryAnswer } from '../support/post-graphql.ts';
 import { numberedImages } from './numbered-images.ts';
 
 const folderIds = ['folder-a', 'folder-b', 'folder-c'];
@@ -34,9 +35,7 @@ describe('a system image of Cloud Desktop', () => {
         } }`,
       );
       expect(errors).toEqual([]);
-      expect(data.desktopImages.nodes).toEqual(
-        system.map(({ id }) => ({ imageId: id, folderId: null, folder: null })),
-      );
+      expect(data.desktopImages.nodes).toEqual(system.map(({ id }) => ({ imageId: id, folderId: null, folder: null })));
     }
   });
 
@@ -66,9 +65,7 @@ describe('a system image of Cloud Desktop', () => {
     const walked: string[] = [];
     let at: string | null = null;
     do {
-      const { data, errors }: Awaited<ReturnType<typeof gateway.query<Page>>> = await gateway.query<Page>(document, {
-        cursor: at,
-      });
+      const { data, errors }: QueryAnswer<Page> = await gateway.query<Page>(document, { cursor: at });
       expect(errors).toEqual([]);
       const { nodes, pageInfo } = data.images;
       walked.push(...nodes.map(({ imageId }) => imageId));

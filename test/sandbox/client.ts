@@ -82,6 +82,9 @@ export const imageLists = {
   'cloud-desktop': { path: '/cloud-desktop/v1/images', key: 'desktopImages' },
 } as const;
 
+/** The list of BareMetal's public images, which are a resource of their own. */
+export const standardImageList = { path: '/baremetal/v1alpha/standardImages', key: 'standardImages' } as const;
+
 /** Walks a list to its end and gives its pages. */
 export async function walk(
   sandbox: Sandbox,

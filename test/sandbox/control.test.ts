@@ -37,6 +37,7 @@ describe('/sandbox/faults', () => {
     [{ error: { code: 'BROKEN' } }, /code/],
     [{ error: { code: 'RESOURCE_EXHAUSTED', quotaViolations: [{ metric: 'x' }] } }, /limit/],
     [{ methods: ['look'] }, /methods/],
+    [{ path: 'images' }, /path/],
     [{ hang: true, reset: true }, /At most one of/],
     ['slow', /expected/i],
   ])('refuses %j and says why', async (body, message) => {
@@ -57,6 +58,16 @@ describe('/sandbox/quirks', () => {
     expect(body).toEqual({ ...before, emptyLastPage: true });
     const pages = await walk(sandbox, imageLists.compute, { folderId: 'standard-images' });
     expect(pages.at(-1)).toEqual([]);
+  });
+
+  it('changes whether lists omit labels', async () => {
+    const sandbox = await start({ images: 0 });
+    const path = '/sandbox/quirks/cloud-desktop';
+    expect((await send(sandbox, path)).body).toMatchObject({ listsOmitLabels: true });
+    await send(sandbox, path, { method: 'PUT', body: { listsOmitLabels: false } });
+    const [images] = await walk(sandbox, imageLists['cloud-desktop'], { folderId: sandboxFolders.alpha });
+    expect(images?.some(({ labels }) => labels !== undefined)).toBe(true);
+    expect((await send(sandbox, path, { method: 'PUT', body: { listsOmitLabels: 'no' } })).status).toBe(400);
   });
 
   it('changes how operations behave', async () => {

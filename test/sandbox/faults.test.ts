@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sandboxFolders, type Fault, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { records, send, start, until, type TestAnswer } from './client.ts';
+import { imageLists, records, send, standardImageList, start, until, type TestAnswer } from './client.ts';
 
 const image = '/compute/v1/images/fd85u0rct32prepgjlv0';
 
@@ -33,6 +33,29 @@ describe('a fault of a service', () => {
     expect((await get(sandbox)).status).toBe(200);
     const query = { folderId: sandboxFolders.alpha };
     expect((await send(sandbox, '/compute/v1/images', { query })).status).toBe(500);
+  });
+
+  it('can be limited to the paths of one resource of a service', async () => {
+    const sandbox = await start({ images: 0 });
+    const statuses = async (): Promise<readonly number[]> =>
+      await Promise.all(
+        [imageLists.baremetal.path, standardImageList.path, `${standardImageList.path}/ly5special0public000`].map(
+          async (path) => {
+            const query = path.endsWith('mages') ? { folderId: sandboxFolders.publicBareMetal } : {};
+            return (await send(sandbox, path, { query })).status;
+          },
+        ),
+      );
+    sandbox.faults.set('baremetal', { path: standardImageList.path, error: { code: 'UNAVAILABLE' } });
+    expect(await statuses()).toEqual([200, 503, 503]);
+    sandbox.faults.set('baremetal', {
+      path: standardImageList.path,
+      methods: ['list'],
+      error: { code: 'UNAVAILABLE' },
+    });
+    expect(await statuses()).toEqual([200, 503, 200]);
+    sandbox.faults.set('baremetal', { path: imageLists.baremetal.path, error: { code: 'UNAVAILABLE' } });
+    expect(await statuses()).toEqual([503, 200, 200]);
   });
 
   it('can be limited to a number of requests', async () => {

@@ -36,7 +36,7 @@ describe('the end of a list', () => {
   });
 
   it('leaves the list out of an empty page', async () => {
-    const sandbox = await start({ dataset: {} });
+    const sandbox = await start({ dataset: { folders: [folderId] } });
     for (const { path } of Object.values(imageLists)) {
       expect((await send(sandbox, path, { query: { folderId } })).body).toEqual({});
     }
@@ -45,7 +45,7 @@ describe('the end of a list', () => {
 
 describe('a page token', () => {
   async function firstPage(options: Parameters<typeof start>[0] = {}) {
-    const sandbox = await start({ dataset: { compute: images(10) }, ...options });
+    const sandbox = await start({ dataset: { compute: images(10), folders: ['other'] }, ...options });
     const { body } = await send(sandbox, '/compute/v1/images', { query: { folderId, pageSize: 2 } });
     return { sandbox, pageToken: String(body['nextPageToken']) };
   }
@@ -254,7 +254,7 @@ describe('a walk over any data with any quirks', () => {
           fc.constantFrom('id', 'name', 'createdAt', 'id desc', 'name desc', 'created_at desc'),
           fc.integer({ min: 1, max: 12 }),
           async (compute, chosen, orderBy, pageSize) => {
-            sandbox.store.replace({ compute });
+            sandbox.store.replace({ compute, folders: [folderId] });
             sandbox.setQuirks('compute', chosen);
             const pages = await walk(sandbox, imageLists.compute, { folderId, orderBy, pageSize });
             const walked = pages.flat().map(({ id }) => id);

@@ -41,6 +41,25 @@ describe('the JSON of an image', () => {
     expect((await send(sandbox, '/cloud-desktop/v1/images/image')).body).toEqual({ id: 'image', ...common });
   });
 
+  it('of a system image of Cloud Desktop has no folderId, also where the data set has an empty one', async () => {
+    const { createdAt } = common;
+    const desktop = [
+      { id: 'absent', createdAt },
+      { id: 'empty', folderId: '', createdAt },
+    ];
+    const sandbox = await start({ dataset: { desktop } });
+    for (const id of ['absent', 'empty']) {
+      expect((await send(sandbox, `/cloud-desktop/v1/images/${id}`)).body).toEqual({ id, createdAt });
+    }
+  });
+
+  it('of a public BareMetal image has no field with its default value', async () => {
+    const id = 'abcdefghij0123456789';
+    const sandbox = await start({ dataset: { baremetalStandard: [{ id, folderId: 'folder', name: '' }] } });
+    const { body } = await send(sandbox, `/baremetal/v1alpha/standardImages/${id}`);
+    expect(body).toEqual({ id, folderId: 'folder' });
+  });
+
   it('keeps the values of labels, empty ones too, an empty generation2Features, and fields that nobody knows', async () => {
     const image = {
       ...{ id: 'image', ...common, name: 'STATUS_UNSPECIFIED', status: 'READY', labels: { marked: '', env: 'prod' } },
@@ -66,7 +85,8 @@ describe('a data set', () => {
   it('is the same for the same seed and another for another', async () => {
     const all = async (seed: number): Promise<unknown> => {
       const { store } = await start({ seed, images: 50 });
-      return [store.compute.all(), store.baremetal.all(), store.desktop.all()];
+      const { compute, baremetal, baremetalStandard, desktop } = store;
+      return [compute.all(), baremetal.all(), baremetalStandard.all(), desktop.all()];
     };
     expect(await all(7)).toEqual(await all(7));
     expect(await all(8)).not.toEqual(await all(7));

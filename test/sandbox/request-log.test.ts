@@ -35,6 +35,8 @@ describe('the log of requests', () => {
   it.each([
     ['/compute/v1/images/x', 'compute', 'get'],
     ['/baremetal/v1alpha/images', 'baremetal', 'list'],
+    ['/baremetal/v1alpha/standardImages', 'baremetal', 'list'],
+    ['/baremetal/v1alpha/standardImages/x', 'baremetal', 'get'],
     ['/cloud-desktop/v1/images/x', 'cloud-desktop', 'get'],
     ['/compute/v1/images:latestByFamily', 'compute', 'getLatestByFamily'],
     ['/compute/v1/images/x/operations', 'compute', 'listOperations'],

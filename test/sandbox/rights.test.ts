@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sandboxFolders } from '../../src/sandbox/sandbox.ts';
-import { imageLists, send, start } from './client.ts';
+import { imageLists, send, standardImageList, start } from './client.ts';
 
 const reads = {
   compute: '/compute/v1/images/fd8special0everythin',
@@ -118,19 +118,59 @@ describe('a token with rights in some folders only', () => {
   });
 });
 
-describe('a folder that nobody has heard of', () => {
-  it('is empty by default', async () => {
-    const sandbox = await start({ images: 0 });
-    const { status, body } = await send(sandbox, '/compute/v1/images', { query: { folderId: 'nosuch' } });
-    expect([status, body]).toEqual([200, {}]);
+describe('a list of a folder that does not exist', () => {
+  const services = ['compute', 'baremetal', 'cloud-desktop'] as const;
+
+  it.each([...services.map((service) => imageLists[service].path), standardImageList.path])(
+    'is PERMISSION_DENIED, also for a caller with all rights: %s',
+    async (path) => {
+      const sandbox = await start({ images: 0 });
+      const { status, body } = await send(sandbox, path, { query: { folderId: 'nosuch' } });
+      expect([status, body['code'], body['message']]).toEqual([403, 7, 'Permission denied to folder nosuch']);
+    },
+  );
+
+  it('answers like a folder that the caller has no rights in', async () => {
+    const tokens = { 'beta-only': { services, write: false, folders: [sandboxFolders.beta] } };
+    const sandbox = await start({ images: 0, tokens });
+    const query = { folderId: sandboxFolders.alpha };
+    const { status, body } = await send(sandbox, '/compute/v1/images', { token: 'beta-only', query });
+    const message = `Permission denied to folder ${sandboxFolders.alpha}`;
+    expect([status, body['code'], body['message']]).toEqual([403, 7, message]);
   });
 
-  it('is forbidden with the quirk unknownFolders', async () => {
-    const sandbox = await start({ images: 0, quirks: { compute: { unknownFolders: 'denied' } } });
-    const status = async (folderId: string): Promise<number> =>
-      (await send(sandbox, '/compute/v1/images', { query: { folderId } })).status;
-    expect(await status('nosuch')).toBe(403);
-    expect(await status(sandboxFolders.empty)).toBe(200);
-    expect(await status(sandboxFolders.alpha)).toBe(200);
+  it('is an empty list with the quirk unknownFolders: empty', async () => {
+    for (const service of services) {
+      const quirks = { [service]: { unknownFolders: 'empty' } };
+      const sandbox = await start({ dataset: {}, quirks });
+      const { status, body } = await send(sandbox, imageLists[service].path, { query: { folderId: 'nosuch' } });
+      expect([status, body]).toEqual([200, {}]);
+    }
+  });
+
+  it('does not concern folders without images that exist', async () => {
+    const sandbox = await start({ dataset: { folders: ['named'] } });
+    for (const folderId of [sandboxFolders.empty, sandboxFolders.publicBareMetal, 'named']) {
+      const { status, body } = await send(sandbox, '/compute/v1/images', { query: { folderId } });
+      expect([status, body]).toEqual([200, {}]);
+    }
+  });
+
+  it('does not concern a folder whose last image was deleted', async () => {
+    const image = { id: 'a', folderId: 'folder', createdAt: '2025-01-01T00:00:00Z' };
+    const sandbox = await start({ dataset: { baremetal: [image] } });
+    sandbox.store.baremetal.delete('a');
+    expect((await send(sandbox, '/compute/v1/images', { query: { folderId: 'folder' } })).status).toBe(200);
+  });
+});
+
+describe('latestByFamily', () => {
+  it.each([
+    ['a folder that does not exist', 'nosuch', 'ubuntu-2204-lts', 403, 7],
+    ['a family that does not exist', 'standard-images', 'nosuch', 404, 5],
+  ])('of %s is answered with the code of the service', async (_, folderId, family, httpStatus, code) => {
+    const sandbox = await start({ images: 0 });
+    const { status, body } = await send(sandbox, '/compute/v1/images:latestByFamily', { query: { folderId, family } });
+    expect([status, body['code']]).toEqual([httpStatus, code]);
   });
 });

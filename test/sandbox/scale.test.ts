@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startSandbox, type ComputeImage, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { nextPageToken, records, send } from './client.ts';
+import { startSandbox, systemDesktopImages, type ComputeImage, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { ids, imageLists, nextPageToken, records, send, walk } from './client.ts';
 
 const run = promisify(execFile);
 
@@ -38,7 +38,9 @@ describe('a folder with 33,000 images', () => {
   let sandbox: Sandbox;
 
   beforeAll(async () => {
-    sandbox = await startSandbox({ dataset: { compute: manyImages(33_000) } });
+    sandbox = await startSandbox({
+      dataset: { compute: manyImages(33_000), desktop: [...systemDesktopImages, ...manyImages(33_000)] },
+    });
   });
 
   afterAll(() => sandbox.close());
@@ -85,5 +87,14 @@ describe('a folder with 33,000 images', () => {
       }
     } while (pageToken !== '');
     expect(names).toEqual(Array.from({ length: 33_000 }, (_, index) => `name-${String(index).padStart(5, '0')}`));
+  });
+
+  it('is read to its end with the system images of Cloud Desktop among its own, each image once', async () => {
+    const list = imageLists['cloud-desktop'];
+    const pages = await walk(sandbox, list, { folderId, orderBy: 'created_at', pageSize: 1000 });
+    expect(pages).toHaveLength(34);
+    const seen = ids(pages.flat());
+    expect(new Set(seen).size).toBe(33_000 + systemDesktopImages.length);
+    expect(seen).toEqual(expect.arrayContaining(systemDesktopImages.map(({ id }) => id)));
   });
 });

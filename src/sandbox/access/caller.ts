@@ -33,18 +33,18 @@ export class Caller {
     this.mustUse(service);
     const { folders } = this.#rights;
     const mayRead = folders === undefined || folders.includes(folderId) || isPublicFolder(service, folderId);
-    if (!mayRead) throw permissionDenied(`resource-manager.folder ${folderId}`);
+    if (!mayRead) throw permissionDenied(`folder ${folderId}`);
   }
 
   /** Refuses a caller that may not change things in a folder. */
   mustWriteFolder(service: ImageServiceName, folderId: string): void {
     this.mustReadFolder(service, folderId);
     const mayWrite = this.#rights.write && (!isPublicFolder(service, folderId) || this.#rights.writePublic === true);
-    if (!mayWrite) throw permissionDenied(`resource-manager.folder ${folderId}`);
+    if (!mayWrite) throw permissionDenied(`folder ${folderId}`);
   }
 }
 
-/** The refusal of someone without the rights for something. */
+/** The refusal of someone without the rights for something. The wording is the services' own. */
 export function permissionDenied(resource: string): ApiError {
-  return new ApiError('PERMISSION_DENIED', `Permission denied to ${resource}.`);
+  return new ApiError('PERMISSION_DENIED', `Permission denied to ${resource}`);
 }

@@ -34,5 +34,6 @@ export const desktopRules: ImageServiceRules<DesktopImage> = {
     description: { maxLength: 1024 },
     labels: { key: /^[a-z][-_0-9a-z]*$/, value: /^[-_0-9a-z]*$/ },
   },
-  quirks: { ...commonQuirks, filterFields: ['name'] },
+  // The provider's Terraform data source gets each image that it lists "to get labels".
+  quirks: { ...commonQuirks, filterFields: ['name'], listsOmitLabels: true },
 };

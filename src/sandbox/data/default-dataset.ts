@@ -1,25 +1,33 @@
 import type { Dataset } from './dataset.ts';
-import { generateBareMetalImage } from './generated/baremetal.ts';
+import { generateBareMetalImage, generateBareMetalStandardImage } from './generated/baremetal.ts';
 import { generateComputeImage } from './generated/compute.ts';
 import { generateDesktopImage } from './generated/desktop.ts';
 import { publishedImages } from './published-images.ts';
 import { SeededRandom } from './random.ts';
 import { specialAccessBindings } from './special/access-bindings.ts';
-import { specialBareMetalImages } from './special/baremetal.ts';
+import { specialBareMetalImages, specialBareMetalStandardImages } from './special/baremetal.ts';
 import { specialComputeImages } from './special/compute.ts';
-import { specialDesktopImages } from './special/desktop.ts';
+import { specialDesktopImages, systemDesktopImages } from './special/desktop.ts';
 import { specialOperations } from './special/operations.ts';
+
+/** The number of generated public images of BareMetal, where as many images are asked for. */
+const standardImages = 30;
 
 /**
  * The data set of a sandbox that was given none: the records of the provider's documentation, images of every odd
- * kind, and as many more as asked for, a half of them in Compute and a quarter in each of the others.
+ * kind, and as many more as asked for, a half of them in Compute and a quarter in each of the others. Public images of
+ * BareMetal are generated in addition, because there are never many of them.
  */
 export function defaultDataset(seed: number, images: number): Dataset {
   const perOther = Math.floor(images / 4);
   return {
     compute: chain(publishedImages, specialComputeImages, generate(seed, images - 2 * perOther, generateComputeImage)),
     baremetal: chain(specialBareMetalImages, generate(seed + 1, perOther, generateBareMetalImage)),
-    desktop: chain(specialDesktopImages, generate(seed + 2, perOther, generateDesktopImage)),
+    baremetalStandard: chain(
+      specialBareMetalStandardImages,
+      generate(seed + 3, Math.min(perOther, standardImages), generateBareMetalStandardImage),
+    ),
+    desktop: chain(systemDesktopImages, specialDesktopImages, generate(seed + 2, perOther, generateDesktopImage)),
     operations: specialOperations,
     accessBindings: specialAccessBindings,
   };

@@ -2,7 +2,7 @@
 export const sandboxFolders = {
   /** Public images of Compute: everyone with rights in Compute may read them. */
   publicCompute: 'standard-images',
-  /** Public images of BareMetal: everyone with rights in BareMetal may read them. */
+  /** Public images of BareMetal (`standardImages`): everyone with rights in BareMetal may read them. */
   publicBareMetal: 'baremetal-standard-images',
   /** A private folder with images of all three services, among them one of every odd kind. */
   alpha: 'b1gfolderalpha000001',

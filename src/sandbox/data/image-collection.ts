@@ -1,26 +1,28 @@
 import { instantKey } from './timestamp.ts';
-import type { ImageResource } from './resources.ts';
+import type { ListedResource } from './resources.ts';
 import { sortRecords, type ImageOrder, type OrderedRecord } from './order.ts';
 
 /** An image and what is needed to sort it. */
-export interface ImageRecord<T extends ImageResource> {
+export interface ImageRecord<T extends ListedResource> {
   readonly image: T;
   /** Where the image stands in the order in which the service got to know its images. */
   readonly sequence: number;
-  /** `createdAt` as `instantKey` writes it. */
+  /** `createdAt` as `instantKey` writes it; empty for an image without a creation time. */
   readonly createdAtKey: string;
 }
 
-interface FolderContent<T extends ImageResource> {
+interface FolderContent<T extends ListedResource> {
   readonly records: Map<string, ImageRecord<T>>;
   /** The sorted forms that were asked for since the last change, by the name of the order. */
   readonly sorted: Map<string, readonly OrderedRecord<T>[]>;
 }
 
 /** The images of one service: by ID, by folder, and by folder in any order. */
-export class ImageCollection<T extends ImageResource> {
+export class ImageCollection<T extends ListedResource> {
   readonly #records = new Map<string, ImageRecord<T>>();
   readonly #folders = new Map<string, FolderContent<T>>();
+  /** The images without a folder, which the list of every folder contains. */
+  readonly #shared: FolderContent<T> = { records: new Map(), sorted: new Map() };
   readonly #encode: (image: T) => T;
   readonly #beforeAccess: () => void;
   #nextSequence = 0;
@@ -52,10 +54,18 @@ export class ImageCollection<T extends ImageResource> {
     return Array.from(this.#records.values(), ({ image }) => image);
   }
 
-  /** The images of a folder, in the order of insertion. */
+  /** The images of a folder, in the order of insertion. Images without a folder are in none. */
   inFolder(folderId: string): readonly T[] {
     this.#beforeAccess();
     return Array.from(this.#folders.get(folderId)?.records.values() ?? [], ({ image }) => image);
+  }
+
+  /** Returns what the list of a folder contains, in the order of insertion: its images and those without a folder. */
+  listed(folderId: string): readonly T[] {
+    this.#beforeAccess();
+    return this.#listedRecords(folderId)
+      .sort((a, b) => a.sequence - b.sequence)
+      .map(({ image }) => image);
   }
 
   /** Whether a folder holds images or once did. */
@@ -63,15 +73,15 @@ export class ImageCollection<T extends ImageResource> {
     return this.#folders.has(folderId);
   }
 
-  /** The images of a folder in an order; sorted once and kept until the folder changes. */
+  /** Returns what the list of a folder contains, in an order; sorted once and kept until the content changes. */
   ordered(folderId: string, order: ImageOrder): readonly OrderedRecord<T>[] {
     this.#beforeAccess();
-    const folder = this.#folders.get(folderId);
-    if (folder === undefined) return [];
+    // The list of a folder without images contains the images without a folder.
+    const folder = this.#folders.get(folderId) ?? this.#shared;
     const name = `${order.column} ${order.direction} ${order.ties} ${order.collation}`;
     let sorted = folder.sorted.get(name);
     if (sorted === undefined) {
-      sorted = sortRecords([...folder.records.values()], order);
+      sorted = sortRecords(this.#listedRecords(folderId), order);
       folder.sorted.set(name, sorted);
     }
     return sorted;
@@ -112,25 +122,47 @@ export class ImageCollection<T extends ImageResource> {
   replace(images: Iterable<T>): void {
     this.#records.clear();
     this.#folders.clear();
+    this.#shared.records.clear();
+    this.#shared.sorted.clear();
     this.#nextSequence = 0;
     for (const image of images) this.insert(image);
   }
 
   #put(image: T, sequence: number): void {
-    const record = { image: this.#encode(image), sequence, createdAtKey: instantKey(image.createdAt) };
+    const { createdAt } = image;
+    const createdAtKey = createdAt === undefined ? '' : instantKey(createdAt);
+    const record = { image: this.#encode(image), sequence, createdAtKey };
     this.#records.set(image.id, record);
-    let folder = this.#folders.get(image.folderId);
-    if (folder === undefined) {
-      folder = { records: new Map(), sorted: new Map() };
-      this.#folders.set(image.folderId, folder);
-    }
-    folder.records.set(image.id, record);
-    folder.sorted.clear();
+    const content = this.#contentWith(record.image);
+    content.records.set(image.id, record);
+    this.#forgetOrders(content);
   }
 
   #removeFromFolder(image: T): void {
-    const folder = this.#folders.get(image.folderId);
-    folder?.records.delete(image.id);
-    folder?.sorted.clear();
+    const content = this.#contentWith(image);
+    content.records.delete(image.id);
+    this.#forgetOrders(content);
+  }
+
+  /** Returns the content that an image belongs to, and creates the content of a new folder. */
+  #contentWith({ folderId }: T): FolderContent<T> {
+    if (folderId === undefined) return this.#shared;
+    let folder = this.#folders.get(folderId);
+    if (folder === undefined) {
+      folder = { records: new Map(), sorted: new Map() };
+      this.#folders.set(folderId, folder);
+    }
+    return folder;
+  }
+
+  /** Forgets the sorted forms that contain the images of a content. */
+  #forgetOrders(content: FolderContent<T>): void {
+    content.sorted.clear();
+    if (content !== this.#shared) return;
+    for (const folder of this.#folders.values()) folder.sorted.clear();
+  }
+
+  #listedRecords(folderId: string): ImageRecord<T>[] {
+    return [...(this.#folders.get(folderId)?.records.values() ?? []), ...this.#shared.records.values()];
   }
 }

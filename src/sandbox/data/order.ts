@@ -1,5 +1,5 @@
 import type { ImageRecord } from './image-collection.ts';
-import type { ImageResource } from './resources.ts';
+import type { ListedResource } from './resources.ts';
 
 /** What a list can be sorted by; `sequence` is the order in which the service got to know its images. */
 export type SortColumn = 'id' | 'name' | 'createdAt' | 'status' | 'sequence';
@@ -31,12 +31,12 @@ export interface OrderPosition {
 }
 
 /** An image in a sorted list. */
-export interface OrderedRecord<T extends ImageResource> extends OrderPosition {
+export interface OrderedRecord<T extends ListedResource> extends OrderPosition {
   readonly image: T;
 }
 
 /** Sorts images. */
-export function sortRecords<T extends ImageResource>(
+export function sortRecords<T extends ListedResource>(
   records: readonly ImageRecord<T>[],
   order: ImageOrder,
 ): readonly OrderedRecord<T>[] {
@@ -60,7 +60,7 @@ export function indexAfter(sorted: readonly OrderPosition[], position: OrderPosi
   return low;
 }
 
-function sortKey(record: ImageRecord<ImageResource>, order: ImageOrder): string {
+function sortKey(record: ImageRecord<ListedResource>, order: ImageOrder): string {
   switch (order.column) {
     case 'id':
       return record.image.id;
@@ -75,12 +75,12 @@ function sortKey(record: ImageRecord<ImageResource>, order: ImageOrder): string 
   }
 }
 
-function tieKey(record: ImageRecord<ImageResource>, order: ImageOrder): string {
+function tieKey(record: ImageRecord<ListedResource>, order: ImageOrder): string {
   return order.ties === 'insertion' ? sequenceKey(record) : record.image.id;
 }
 
 /** The number in a fixed width, so that it sorts as a text. */
-function sequenceKey({ sequence }: ImageRecord<ImageResource>): string {
+function sequenceKey({ sequence }: ImageRecord<ListedResource>): string {
   return String(sequence).padStart(10, '0');
 }
 

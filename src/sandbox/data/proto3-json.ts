@@ -1,5 +1,6 @@
 import type {
   BareMetalImage,
+  BareMetalStandardImage,
   ComputeImage,
   DesktopImage,
   HardwareGeneration,
@@ -38,17 +39,24 @@ export function encodeBareMetalImage(image: BareMetalImage): BareMetalImage {
   return { ...encodeCommonFields(common), ...(isText(checksum) && { checksum }) };
 }
 
-/** A Cloud Desktop image as its service writes it. */
+/** Returns a public image of BareMetal as its service writes it. */
+export function encodeBareMetalStandardImage({ name, ...rest }: BareMetalStandardImage): BareMetalStandardImage {
+  return { ...rest, ...(isText(name) && { name }) };
+}
+
+/** A Cloud Desktop image as its service writes it; a system image has an empty `folderId`, which is left out. */
 export function encodeDesktopImage(image: DesktopImage): DesktopImage {
-  const { storageSize, minDiskSize, ...common } = image;
+  const { folderId, storageSize, minDiskSize, ...common } = image;
   return {
     ...encodeCommonFields(common),
+    ...(isText(folderId) && { folderId }),
     ...(isInt64(storageSize) && { storageSize }),
     ...(isInt64(minDiskSize) && { minDiskSize }),
   };
 }
 
-function encodeCommonFields({ name, description, labels, status, ...rest }: ImageResource): ImageResource {
+function encodeCommonFields<C extends Omit<ImageResource, 'folderId'>>(image: C) {
+  const { name, description, labels, status, ...rest } = image;
   return {
     ...rest,
     ...(isText(name) && { name }),

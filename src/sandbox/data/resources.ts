@@ -1,17 +1,24 @@
-/** What the images of all three services have in common. Fields with their default value are left out of the JSON. */
-export interface ImageResource {
+/** Describes what every list of images can contain: the fields that lists sort by, filter by and omit. */
+export interface ListedResource {
   readonly id: string;
-  readonly folderId: string;
-  /** RFC 3339, in any of its spellings. */
-  readonly createdAt: string;
+  /** Absent for an image that belongs to no folder. */
+  readonly folderId?: string;
   readonly name?: string;
-  readonly description?: string;
+  /** RFC 3339, in any of its spellings. */
+  readonly createdAt?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly status?: string;
 }
 
+/** What the images of all three services have in common. Fields with their default value are left out of the JSON. */
+export interface ImageResource extends ListedResource {
+  readonly createdAt: string;
+  readonly description?: string;
+}
+
 /** An image of Compute. Compute Cloud API reference, Image. */
 export interface ComputeImage extends ImageResource {
+  readonly folderId: string;
   readonly family?: string;
   /** Bytes, as a decimal string: proto3 JSON writes an int64 so. */
   readonly storageSize?: string;
@@ -44,11 +51,22 @@ export interface HardwareGeneration {
 
 /** An image of BareMetal. BareMetal API reference, Image. */
 export interface BareMetalImage extends ImageResource {
+  readonly folderId: string;
   /** An MD5 digest. */
   readonly checksum?: string;
 }
 
-/** An image of Cloud Desktop. Cloud Desktop API reference, DesktopImage. */
+/** A public image of BareMetal. The service has no other fields: yandex.cloud.baremetal.v1alpha, StandardImage. */
+export interface BareMetalStandardImage {
+  readonly id: string;
+  readonly folderId: string;
+  readonly name?: string;
+}
+
+/**
+ * An image of Cloud Desktop. Cloud Desktop API reference, DesktopImage. A system image has no `folderId`: it appears
+ * in the list of every folder and cannot be changed.
+ */
 export interface DesktopImage extends ImageResource {
   readonly storageSize?: string;
   readonly minDiskSize?: string;

@@ -32,8 +32,11 @@ export const bareMetalImageDefaults: MessageDefaults = { fields: { ...commonFiel
 
 /** The defaults of a Cloud Desktop image. A list omits labels that exist and then contains `"labels": {}`. */
 export const desktopImageDefaults: MessageDefaults = {
-  fields: { ...commonFields, storageSize: '0', minDiskSize: '0' },
+  fields: { ...commonFields, folderId: '', storageSize: '0', minDiskSize: '0' },
 };
+
+/** The defaults of a public BareMetal image. */
+export const bareMetalStandardImageDefaults: MessageDefaults = { fields: { name: '', folderId: '' } };
 
 /** The defaults of an operation, and of an image in its response. */
 export const operationDefaults: MessageDefaults = {

@@ -42,7 +42,7 @@ export function answerInstead(fault: Fault, { query, requestId }: FaultyRequest)
     case 'empty-401':
       return { httpStatus: 401, headers: {}, body: '' };
     case 'wrong-shape':
-      return jsonAnswer({ id: 7, images: 'none', desktopImages: { none: true }, nextPageToken: [] });
+      return jsonAnswer({ id: 7, images: 'none', desktopImages: { none: true }, standardImages: 7, nextPageToken: [] });
     case 'oversized':
       return jsonAnswer({ id: 'x'.repeat(oversizedBytes) });
     case 'truncated-json':

@@ -17,6 +17,11 @@ import {
 export interface Fault {
   /** The methods concerned, by name or all that read or write; every method if absent. */
   readonly methods?: readonly FaultMethod[];
+  /**
+   * The start of the paths concerned, as in `/baremetal/v1alpha/standardImages`; every path of the service if absent.
+   * It tells apart the resources of one service, whose methods have the same names.
+   */
+  readonly path?: string;
   /** The share of requests concerned, from 0 to 1; all if absent. */
   readonly probability?: number;
   /** The number of requests concerned, after which the fault is gone; no limit if absent. */
@@ -96,6 +101,7 @@ const quotaViolationSchema = z.strictObject({
 const faultSchema = z
   .strictObject({
     methods: z.array(z.enum(methodNamesAndKinds)).exactOptional(),
+    path: z.string().startsWith('/').exactOptional(),
     probability: z.number().min(0).max(1).exactOptional(),
     times: z.int().min(1).exactOptional(),
     delayMs: z.number().min(0).max(600_000).exactOptional(),

@@ -49,7 +49,8 @@ export class Faults {
 }
 
 function concerns(fault: Fault, route: Route): boolean {
-  const { methods, failOperation, unreadableRecords, unreadableFields, repeatedToken } = fault;
+  const { methods, path, failOperation, unreadableRecords, unreadableFields, repeatedToken } = fault;
+  if (path !== undefined && !route.path.startsWith(path)) return false;
   if (failOperation !== undefined && route.startsOperation !== true) return false;
   if (repeatedToken === true && !isList(route)) return false;
   const kind = route.httpMethod === 'GET' && route.name !== 'cancel' ? 'read' : 'write';

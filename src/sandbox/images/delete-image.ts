@@ -9,8 +9,8 @@ import { imageToChange } from './preconditions.ts';
 /** Starts the operation after which the image that the path names is gone. */
 export function deleteImage<T extends ImageResource>(call: Call, rules: ImageServiceRules<T>): OperationResource {
   readMessage(call, () => undefined);
-  const image = imageToChange(call, rules);
-  const { id, folderId, status = '' } = image;
+  const { image, folderId } = imageToChange(call, rules);
+  const { id, status = '' } = image;
   const { writing } = rules;
   const { store } = call.sandbox;
   const images = rules.collection(store);

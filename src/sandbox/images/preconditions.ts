@@ -2,22 +2,34 @@ import type { ImageResource } from '../data/resources.ts';
 import type { Call } from '../http/call.ts';
 import type { ImageServiceRules } from '../image-service-rules.ts';
 import { mustHaveOperationQuota } from '../quotas.ts';
+import { permissionDenied } from '../access/caller.ts';
 import { ApiError } from '../status/api-error.ts';
 import { checkId, findImage } from './find-image.ts';
 
 /** Statuses in which an image cannot be changed. */
 const unsettledStatuses: readonly (string | undefined)[] = ['CREATING', 'UPDATING', 'DELETING'];
 
-/** The image that the path names, if the caller may change it and nothing else is changing it. */
-export function imageToChange<T extends ImageResource>(call: Call, rules: ImageServiceRules<T>): T {
+/** An image that can be changed: it has a folder. */
+export interface ChangeableImage<T extends ImageResource> {
+  readonly image: T;
+  readonly folderId: string;
+}
+
+/**
+ * Returns the image that the path names, if the caller may change it and nothing else is changing it. Nobody may change
+ * an image without a folder.
+ */
+export function imageToChange<T extends ImageResource>(call: Call, rules: ImageServiceRules<T>): ChangeableImage<T> {
   const imageId = call.path.get('imageId') ?? '';
   checkId('imageId', imageId, rules.imageId);
   call.caller.mustUse(rules.service);
   const image = findImage(call, rules, imageId);
-  call.caller.mustWriteFolder(rules.service, image.folderId);
+  const { folderId } = image;
+  if (folderId === undefined) throw permissionDenied(`image ${imageId}`);
+  call.caller.mustWriteFolder(rules.service, folderId);
   mustBeIdle(call, rules, image);
-  mustHaveOperationQuota(call, rules.service, image.folderId);
-  return image;
+  mustHaveOperationQuota(call, rules.service, folderId);
+  return { image, folderId };
 }
 
 /** Refuses an image that is being changed already. */
@@ -34,7 +46,7 @@ export function mustBeIdle<T extends ImageResource>(call: Call, rules: ImageServ
 export function mustHaveUniqueName<T extends ImageResource>(
   call: Call,
   rules: ImageServiceRules<T>,
-  image: Pick<ImageResource, 'folderId' | 'id'>,
+  image: { readonly folderId: string; readonly id: string },
   name: string,
 ): void {
   if (name === '' || !rules.writing.uniqueNames) return;

@@ -1,12 +1,12 @@
-import type { ImageResource } from '../data/resources.ts';
+import type { ListedResource } from '../data/resources.ts';
 import { pageDefaults } from '../data/written-defaults.ts';
 import type { Route } from '../http/route.ts';
-import type { ImageServiceRules } from '../image-service-rules.ts';
+import type { ReadingRules } from '../image-service-rules.ts';
 import { listImages, listParameterNames } from '../lists/list-images.ts';
 import { getImage } from './find-image.ts';
 
-/** The two methods that all three services have for reading: get and list. */
-export function readingRoutes<T extends ImageResource>(rules: ImageServiceRules<T>, path: string): readonly Route[] {
+/** The two methods for reading that every kind of image has: get and list. */
+export function readingRoutes<T extends ListedResource>(rules: ReadingRules<T>, path: string): readonly Route[] {
   const { service } = rules;
   return [
     {

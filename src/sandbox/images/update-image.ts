@@ -28,10 +28,10 @@ export function updateImage<T extends ImageResource>(
     const mask = readUpdateMask(call, body, rules.writing.updateFields);
     return { changes: readChanges(body, mask, rules), others: readOthers(body, mask) };
   });
-  const image = imageToChange(call, rules);
-  mustHaveUniqueName(call, rules, image, changes.name ?? '');
+  const { image, folderId } = imageToChange(call, rules);
+  const { id, status = '' } = image;
+  mustHaveUniqueName(call, rules, { folderId, id }, changes.name ?? '');
   const changed = { ...changes, ...others(image) };
-  const { id, folderId, status = '' } = image;
   const { writing } = rules;
   const images = rules.collection(call.sandbox.store);
   const { updatingStatus } = writing;

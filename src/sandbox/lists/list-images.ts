@@ -1,11 +1,12 @@
 import { digestWord } from '../data/digest.ts';
 import { indexAfter } from '../data/order.ts';
-import type { ImageResource } from '../data/resources.ts';
+import type { ListedResource } from '../data/resources.ts';
 import { matchesAll } from '../filters/evaluate.ts';
 import { parseFilter, strictNameValues, type Condition, type FilterLanguage } from '../filters/parse.ts';
 import { FilterError } from '../filters/tokenize.ts';
 import type { Call } from '../http/call.ts';
-import type { ImageServiceRules } from '../image-service-rules.ts';
+import type { ReadingRules } from '../image-service-rules.ts';
+import type { ImageServiceName } from '../services.ts';
 import { permissionDenied } from '../access/caller.ts';
 import { readFolderId } from '../validation/folder-id.ts';
 import { invalidArgument, type FieldViolation } from '../status/api-error.ts';
@@ -17,8 +18,8 @@ import { takePage } from './take-page.ts';
 export const listParameterNames = ['folderId', ...pageParameterNames, 'filter', 'orderBy'] as const;
 
 /** Answers a list of the images of a folder. */
-export function listImages<T extends ImageResource>(call: Call, rules: ImageServiceRules<T>): Record<string, unknown> {
-  const { query, caller, sandbox } = call;
+export function listImages<T extends ListedResource>(call: Call, rules: ReadingRules<T>): Record<string, unknown> {
+  const { query, sandbox } = call;
   const quirks = sandbox.quirks[rules.service];
   const violations: FieldViolation[] = [];
   const folderId = readFolderId(query.get('folderId'), rules.folderIdPattern, violations);
@@ -30,12 +31,9 @@ export function listImages<T extends ImageResource>(call: Call, rules: ImageServ
   const orderBy = query.get('orderBy') ?? '';
   const order = { ...readOrderBy(orderBy, rules.order, violations), ties: quirks.ties, collation: quirks.collation };
   if (violations.length > 0) throw invalidArgument(violations);
-  caller.mustReadFolder(rules.service, folderId);
-  if (quirks.unknownFolders === 'denied' && !sandbox.store.knowsFolder(folderId)) {
-    throw permissionDenied(`resource-manager.folder ${folderId}`);
-  }
+  mustListFolder(call, rules.service, folderId);
 
-  const request = digestWord(20, rules.service, folderId, filter, orderBy);
+  const request = digestWord(20, rules.service, rules.listKey, folderId, filter, orderBy);
   const state = pageToken === '' ? undefined : sandbox.pageTokens.redeem(request, pageToken);
   const sorted = rules.collection(sandbox.store).ordered(folderId, order);
   const page = takePage({
@@ -49,9 +47,22 @@ export function listImages<T extends ImageResource>(call: Call, rules: ImageServ
   });
   return {
     // Like any empty list, an empty page has no list in proto3 JSON.
-    ...(page.items.length > 0 && { [rules.listKey]: page.items.map(({ image }) => image) }),
+    ...(page.items.length > 0 && {
+      [rules.listKey]: page.items.map(({ image }) => (quirks.listsOmitLabels ? withoutLabels(image) : image)),
+    }),
     ...(page.next !== undefined && { nextPageToken: sandbox.pageTokens.issue(request, page.next) }),
   };
+}
+
+/** Refuses a list of a folder that the caller may not read or, depending on the service's quirks, that does not exist. */
+export function mustListFolder({ caller, sandbox }: Call, service: ImageServiceName, folderId: string): void {
+  caller.mustReadFolder(service, folderId);
+  const { unknownFolders } = sandbox.quirks[service];
+  if (unknownFolders === 'denied' && !sandbox.store.knowsFolder(folderId)) throw permissionDenied(`folder ${folderId}`);
+}
+
+function withoutLabels({ labels: _labels, ...rest }: ListedResource): Omit<ListedResource, 'labels'> {
+  return rest;
 }
 
 function readFilter(

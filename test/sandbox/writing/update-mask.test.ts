@@ -44,6 +44,18 @@ describe.each(subjects)('the update mask of %s', (name) => {
     });
   });
 
+  it('resets every field that it names and that the body omits, and keeps the others', async () => {
+    expect(await update(name, { body: { updateMask: 'description,labels' } })).toEqual({
+      ...before,
+      description: undefined,
+      labels: undefined,
+    });
+    expect(await update(name, { body: { updateMask: 'labels', description: 'ignored' } })).toEqual({
+      ...before,
+      labels: undefined,
+    });
+  });
+
   it('replaces labels whole', async () => {
     const body = { updateMask: 'labels', labels: { b: '3', c: '' } };
     expect(await update(name, { body })).toEqual({ ...before, labels: { b: '3', c: '' } });
@@ -72,6 +84,21 @@ describe.each(subjects)('the update mask of %s', (name) => {
     const request = { query: { updateMask: 'name' }, body: { updateMask: 'labels', name: 'renamed' } };
     const answer = await write(sandbox, writingMethod(name), request);
     expect([answer.status, violatedFields(answer)]).toEqual([400, ['updateMask']]);
+  });
+});
+
+describe('a masked name that the body omits', () => {
+  it.each(['Compute update', 'Cloud Desktop update'] as const)('is reset by %s', async (name) => {
+    expect(await update(name, { body: { updateMask: 'name' } })).toMatchObject({
+      name: undefined,
+      description: 'As it was',
+    });
+  });
+
+  it('is refused by BareMetal, which requires a name', async () => {
+    const { sandbox } = await startClocked();
+    const answer = await write(sandbox, writingMethod('BareMetal update'), { body: { updateMask: 'name' } });
+    expect([answer.status, violatedFields(answer)]).toEqual([400, ['name']]);
   });
 });
 

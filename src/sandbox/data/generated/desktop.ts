@@ -4,7 +4,7 @@ import { randomBytes, randomFolder, randomId, randomLabels, randomTimestamp } fr
 
 const purposes: NonEmpty<string> = ['Office', 'Call center', 'CAD workstation', 'Developer', 'Kiosk'];
 
-/** A Cloud Desktop image. Its service knows no public ones, and its names may hold what the others' may not. */
+/** Returns a Cloud Desktop image of one of the private folders. Its name contains what other services refuse. */
 export function generateDesktopImage(random: SeededRandom, index: number): DesktopImage {
   const labels = randomLabels(random);
   return {

@@ -1,5 +1,5 @@
 import { sandboxFolders } from '../folders.ts';
-import type { BareMetalImage } from '../resources.ts';
+import type { BareMetalImage, BareMetalStandardImage } from '../resources.ts';
 
 const folderId = sandboxFolders.alpha;
 const sameInstant = '2025-12-05T16:41:54.452564354Z';
@@ -38,12 +38,14 @@ export const specialBareMetalImages: readonly BareMetalImage[] = [
     labels: { env: 'prod', empty: '' },
     status: 'READY',
   },
-  {
-    id: 'ly5special0public000',
-    folderId: sandboxFolders.publicBareMetal,
-    createdAt: '2024-07-01T06:00:00Z',
-    name: 'ubuntu-24-04-installer',
-    checksum: '0cc175b9c0f1b6a831c399e269772661',
-    status: 'READY',
-  },
+];
+
+const publicFolderId = sandboxFolders.publicBareMetal;
+
+/** Public images of BareMetal: a usual image, an image without a name, and two images with the same name. */
+export const specialBareMetalStandardImages: readonly BareMetalStandardImage[] = [
+  { id: 'ly5special0public000', folderId: publicFolderId, name: 'ubuntu-24-04-installer' },
+  { id: 'ly5special0nameless0', folderId: publicFolderId },
+  { id: 'ly5special0twin00001', folderId: publicFolderId, name: 'debian-12-installer' },
+  { id: 'ly5special0twin00002', folderId: publicFolderId, name: 'debian-12-installer' },
 ];
