@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
-import type { QueryAnswer } from '../support/post-graphql.ts';
 import { numberedImages } from './numbered-images.ts';
+import { walkBackward, walkForward } from './walk.ts';
 
 const folderIds = ['folder-a', 'folder-b', 'folder-c'];
 const system = numberedImages('s', 'none', 8).map(({ folderId: _, ...image }) => ({ ...image, status: 'ACTIVE' }));
@@ -39,42 +39,16 @@ describe('a system image of Cloud Desktop', () => {
     }
   });
 
-  it.each([
-    ['first', 'after', 1],
-    ['first', 'after', 7],
-    ['last', 'before', 1],
-    ['last', 'before', 7],
-  ] as const)('appears once in a merged list that is paged by "%s"', async (size, cursor, count) => {
-    const document = `query ($cursor: String) {
-      images(folderIds: ${JSON.stringify(folderIds)}, ${size}: ${count}, ${cursor}: $cursor) {
-        nodes { imageId }
-        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-      }
-    }`;
-    interface Page {
-      readonly images: {
-        readonly nodes: readonly { readonly imageId: string }[];
-        readonly pageInfo: {
-          readonly hasNextPage: boolean;
-          readonly hasPreviousPage: boolean;
-          readonly startCursor: string | null;
-          readonly endCursor: string | null;
-        };
-      };
-    }
-    const walked: string[] = [];
-    let at: string | null = null;
-    do {
-      const { data, errors }: QueryAnswer<Page> = await gateway.query<Page>(document, { cursor: at });
-      expect(errors).toEqual([]);
-      const { nodes, pageInfo } = data.images;
-      walked.push(...nodes.map(({ imageId }) => imageId));
-      if (size === 'first') at = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-      else at = pageInfo.hasPreviousPage ? pageInfo.startCursor : null;
-    } while (at !== null);
-    expect(walked).toHaveLength(8 + 30 + 15);
-    expect(new Set(walked).size).toBe(walked.length);
-  });
+  it.each([1, 7, 1000])(
+    'appears once in a merged list that is walked in pages of %i, forward and backward',
+    async (size) => {
+      const forward = await walkForward(gateway, { folderIds }, { size: () => size });
+      const backward = await walkBackward(gateway, { folderIds }, { size: () => size });
+      expect(forward).toHaveLength(8 + 30 + 15);
+      expect(new Set(forward).size).toBe(forward.length);
+      expect(backward).toEqual(forward);
+    },
+  );
 
   it('cannot be deleted, which the service reports', async () => {
     const { data, errors } = await gateway.query(
