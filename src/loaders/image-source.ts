@@ -27,6 +27,7 @@ export interface ImageSourceOptions {
 export class ImageSource implements Source<Image> {
   readonly order: Source<Image>['order'];
   readonly reversible: boolean;
+  readonly omits: Source<Image>['omits'] = null;
   readonly #options: ImageSourceOptions;
   readonly #knownOrder: ImageListOrder | null;
   #plan: FilterPlan;
@@ -40,7 +41,15 @@ export class ImageSource implements Source<Image> {
     this.order =
       this.#knownOrder === null
         ? null
-        : imageOrder(this.#knownOrder, knowledge.ties(client.dialect.service, this.#knownOrder));
+        : imageOrder(
+            this.#knownOrder,
+            knowledge.ties({
+              service: client.dialect.service,
+              folderId: options.folderId,
+              filter: this.#plan.expression,
+              order: this.#knownOrder,
+            }),
+          );
   }
 
   get matches(): Source<Image>['matches'] {
