@@ -1,6 +1,6 @@
 import type { UpstreamError } from '../model/errors.ts';
-import { encodeCursor, encodePosition, joinCursor } from './cursor.ts';
 import type { UnreadableRecord } from '../model/page.ts';
+import { encodeCursor, encodePosition, joinCursor } from './cursor.ts';
 import type { Merged } from './merge.ts';
 import type { Position } from './position.ts';
 import type { PageWanted } from './page-arguments.ts';
@@ -11,18 +11,26 @@ export class Connection<Item> {
   readonly pageInfo: PageInfo;
   /** The sources that failed, by index, each with its error. */
   readonly failures: ReadonlyMap<number, UpstreamError>;
-  readonly unreadable: readonly { readonly source: number; readonly record: UnreadableRecord }[] = [];
+  /** The records of this page that could not be decoded, by source, and of each source in the order of its list. */
+  readonly unreadable: readonly UnreadableItem[];
 
-  constructor(merged: Merged<Item>, wanted: PageWanted, cursors: Cursors) {
+  constructor(merged: Merged<Item>, unreadable: readonly UnreadableItem[], wanted: PageWanted, cursors: Cursors) {
     const edges = merged.items.map(({ item }, index) => new Edge(item, cursors, index));
     this.edges = wanted.direction === 'FORWARD' ? edges : edges.reverse();
     this.failures = merged.failures;
+    this.unreadable = unreadable;
     this.pageInfo = new PageInfo(this.edges, merged, wanted, cursors);
   }
 
   get nodes(): readonly Item[] {
     return this.edges.map(({ node }) => node);
   }
+}
+
+/** A record that could not be decoded, with the index of its source. */
+export interface UnreadableItem {
+  readonly source: number;
+  readonly record: UnreadableRecord;
 }
 
 /** An item in a list, with the place where it stands. */
@@ -52,7 +60,10 @@ export class PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly #edges: readonly Edge<unknown>[];
-  /** Where reading stopped, when that is a place to come back to; `null` when the last edge's is. */
+  /**
+   * Where reading stopped, if that is a place to come back to: the page was ended early, by the scan limit or by the
+   * failure of a source. It is past the last edge. `null` where the cursor of the last edge is the place to go on from.
+   */
   readonly #stopped: { readonly forward: boolean; readonly cursors: Cursors } | null;
 
   constructor(edges: readonly Edge<unknown>[], merged: Merged<unknown>, wanted: PageWanted, cursors: Cursors) {
@@ -60,7 +71,7 @@ export class PageInfo {
     this.hasNextPage = (forward && merged.hasMore) || wanted.before !== null;
     this.hasPreviousPage = (!forward && merged.hasMore) || wanted.after !== null;
     this.#edges = edges;
-    const comeBack = merged.paused || (edges.length === 0 && merged.failures.size > 0);
+    const comeBack = merged.paused || (edges.length < wanted.count && merged.failures.size > 0);
     this.#stopped = comeBack ? { forward, cursors } : null;
   }
 

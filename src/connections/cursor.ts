@@ -18,8 +18,13 @@ import { anchorTies, type Position } from './position.ts';
 const version = 1;
 const fingerprintBytes = 6;
 const checksumBytes = 4;
-/** Enough for 30 sources with tokens and names of the greatest length that the services allow. */
-const longestCursor = 16_384;
+/**
+ * The largest list has 150 sources: 50 folders in each of three services. With the greatest lengths that the services
+ * document, a position takes 225 bytes: flags, offset and ties (5), a page token (100), an ID (50), a name as the key
+ * (63), and the lengths of these (7). Together they are 45,000 characters of base64url. The rest leaves room for the
+ * tokens of BareMetal, whose length has no documented limit: up to 400 characters for each of its 50 sources.
+ */
+const longestCursor = 65_536;
 const mostSources = 1000;
 const largestOffset = 1_000_000;
 const longestText = 4096;

@@ -1,6 +1,8 @@
 import { InputError, UpstreamError } from '../model/errors.ts';
+import type { UnreadableRecord } from '../model/page.ts';
+import type { Bound } from './bound.ts';
 import { largestPageSize, Listing } from './listing.ts';
-import { type Located, locate, placeAfterAnchor } from './locate.ts';
+import { type Located, locate, placeAfterAnchor, placeLost } from './locate.ts';
 import type { Anchor, Position } from './position.ts';
 import type { Head, Reader, ReadingLimits } from './reader.ts';
 import type { Source } from './source.ts';
@@ -17,6 +19,7 @@ export class ListingReader<Item> implements Reader<Item> {
   readonly #source: Source<Item>;
   readonly #limits: ReadingLimits;
   readonly #start: Position;
+  readonly #bound: Bound | null;
   #listing: Listing<Item>;
   /** How many items of the listing are taken or passed over. */
   #index = 0;
@@ -25,6 +28,12 @@ export class ListingReader<Item> implements Reader<Item> {
   #pagesScanned = 0;
   /** Whether the page read last held no item to give. */
   #gaveNothing = false;
+  /** Whether a page without any item has been read; only the first one is not counted. */
+  #sawEmptyPage = false;
+  /** How many items of the listing precede the bound; `null` where it is further on, or where there is none. */
+  #end: number | null = null;
+  /** The undecoded records between the place where reading began and the place, by their numbers in the listing. */
+  #records = { from: 0, to: 0 };
   /** Whether the place to start from is found in the listing. */
   #located: boolean;
   #place: Position;
@@ -32,15 +41,15 @@ export class ListingReader<Item> implements Reader<Item> {
   #frontier: string | null = null;
   #status: Reader<Item>['status'];
 
-  constructor(source: Source<Item>, start: Position, limits: ReadingLimits) {
+  constructor(source: Source<Item>, start: Position, bound: Bound | null, limits: ReadingLimits) {
     this.#source = source;
     this.#limits = limits;
     this.#start = start;
-    // A place inside a page has its anchor in that page; at the start of a page it is the last item of the page before.
-    this.#listing = new Listing(source, start.direction, start.pageToken, start.offset === 0 ? start.anchor : null);
-    this.#located = start.anchor === null;
+    this.#bound = bound;
+    this.#listing = Listing.fromPageOf(source, start);
+    this.#located = start.pageToken === null && start.anchor === null;
     this.#place = { ...start, edge: false };
-    this.#status = start.ended ? 'ENDED' : 'OPEN';
+    this.#status = start.ended || bound?.leavesNothing(start) === true ? 'ENDED' : 'OPEN';
   }
 
   get status(): Reader<Item>['status'] {
@@ -63,6 +72,10 @@ export class ListingReader<Item> implements Reader<Item> {
     return this.#head !== null || (this.#status !== 'ENDED' && this.#listing.hasNextPage);
   }
 
+  get unreadable(): readonly UnreadableRecord[] {
+    return this.#listing.records(this.#records.from, this.#records.to);
+  }
+
   async load(): Promise<void> {
     while (this.#status === 'OPEN' && this.#head === null) {
       if (!this.#listing.hasNextPage) this.#status = 'ENDED';
@@ -78,30 +91,44 @@ export class ListingReader<Item> implements Reader<Item> {
     this.#index = index + 1;
     this.#findHead();
     const position = this.#listing.positionAfter(index + 1);
-    // What is left of the page may hold nothing that matches: the place is then behind it, but the anchor is the edge.
-    const passedOver = this.#index > index + 1;
-    this.#place = passedOver ? { ...this.#listing.positionAfter(this.#index), anchor: position.anchor } : position;
+    // The rest of the page may hold nothing to show: the place is then at its end, but the anchor is the edge. Not so
+    // inside a page, where the anchor has to be the item before the place to find it again.
+    const passesOver = this.#index > index + 1 && this.#index === this.#listing.count;
+    if (passesOver)
+      this.#setPlace({ ...this.#listing.positionAfter(this.#index), anchor: position.anchor }, this.#index);
+    else this.#setPlace(position, index + 1);
     return { ...this.#place, edge: true };
   }
 
   async #readPage(): Promise<void> {
-    const { matches } = this.#source;
+    const { matches, omits } = this.#source;
     // The last run of equal keys of a reversed page waits for the page after it, so one item more makes one call less.
     const spare = this.#start.direction === 'BACKWARD' ? 1 : 0;
     const isFirst = this.#pagesRead === 0;
     this.#pagesRead += 1;
+    // One page more than the scan limit: the first one may have been empty this time.
+    if (!this.#located && this.#pagesRead > 1 + this.#limits.scanPages) throw placeLost();
     const wanted = (isFirst ? this.#limits.firstSize : this.#limits.wanted - this.#taken) + spare;
-    // A condition of the gateway's own may pass over much, and a run of equal keys may be long: then pages are as large
-    // as they may be from the second on.
-    const isSearch = (matches !== null && this.#pagesScanned > 0) || (this.#listing.withholds && this.#gaveNothing);
+    // A condition of the gateway's own may pass over much, and a run of equal keys or of omitted items may be long: then
+    // pages are as large as they may be from the second on.
+    const isSearch =
+      (matches !== null && this.#pagesScanned > 0) ||
+      (this.#listing.withholds && (this.#gaveNothing || !this.#located)) ||
+      (omits !== null && this.#gaveNothing);
     const size = isSearch ? largestPageSize : wanted;
+    const countBefore = this.#listing.count;
     if (this.#located) await this.#listing.readPage(size);
     else await this.#locateStart(size);
     // Until the place is found nothing is passed over: there is no place behind it to pause at.
     if (!this.#located) return;
+    this.#lookForBound();
     this.#findHead();
-    if (this.#head === null) this.#passOver();
+    if (this.#head === null) this.#moveTo(this.#index, this.#place.anchor);
     this.#gaveNothing = this.#head === null;
+    if (this.#listing.count === countBefore && !this.#sawEmptyPage) {
+      this.#sawEmptyPage = true;
+      return;
+    }
     // A page as small as the client's does not show how long a run of equal keys is.
     if (this.#gaveNothing && this.#listing.withholds && !isSearch) return;
     // A run of pages that give nothing counts, and where the gateway filters, every page does.
@@ -122,7 +149,6 @@ export class ListingReader<Item> implements Reader<Item> {
   /** Reads on to where the place to start from is now, and begins there. */
   async #locateStart(wanted: number): Promise<void> {
     const { anchor, offset, pageToken } = this.#start;
-    if (anchor === null) return;
     try {
       await this.#listing.readPage(offset > mostReread * wanted ? offset : offset + wanted);
     } catch (error) {
@@ -130,57 +156,78 @@ export class ListingReader<Item> implements Reader<Item> {
       await this.#startOver(anchor);
       return;
     }
-    const stretch = this.#listing.stretch();
-    if (offset === 0) {
+    if (anchor === null) {
+      this.#beginAt(0);
+    } else if (offset === 0) {
       // The anchor ends the page before. It is in this one only if the token counts items and some were inserted.
-      this.#index = placeAfterAnchor(stretch, anchor);
-      this.#located = true;
+      this.#beginAt(placeAfterAnchor(this.#listing.stretch(), anchor));
     } else {
-      this.#settle(locate(stretch, anchor, offset));
+      this.#settle(locate(this.#listing.stretch(), anchor, offset));
     }
   }
 
   /** The token has expired: looks for the place from the start of the listing. */
-  async #startOver(anchor: Anchor): Promise<void> {
-    this.#listing = new Listing(this.#source, this.#start.direction, null, null);
+  async #startOver(anchor: Anchor | null): Promise<void> {
+    this.#listing = Listing.whole(this.#source, this.#start.direction);
+    if (anchor === null) {
+      // Only pages without items preceded the place. They need not all fit into a small page.
+      await this.#listing.readPage(largestPageSize);
+      this.#beginAt(0);
+      return;
+    }
     for (let page = 0; page < this.#limits.scanPages; page++) {
       await this.#listing.readPage(largestPageSize);
       if (this.#settle(locate(this.#listing.stretch(), anchor, null))) return;
     }
-    throw new InputError(
-      'The service no longer takes the page token in the cursor, and the place cannot be found again near the start ' +
-        'of the list. Start again without a cursor.',
-      { reason: 'CURSOR_EXPIRED' },
-    );
+    throw placeLost();
   }
 
   /** Begins at the place, if it is certain or there is nothing more to read that could show it. */
   #settle(found: Located | null): boolean {
-    this.#located = found !== null && (found.settled || !this.#listing.hasNextPage);
-    this.#index = found !== null && this.#located ? found.count : this.#listing.items.length;
-    return this.#located;
+    const isCertain = found !== null && (found.settled || !this.#listing.hasNextPage);
+    if (isCertain) this.#beginAt(found.count);
+    return isCertain;
   }
 
-  /** The next item that matches, of those at hand. */
+  #beginAt(index: number): void {
+    this.#located = true;
+    this.#index = index;
+    const record = this.#listing.recordsAmong(index);
+    this.#records = { from: record, to: record };
+  }
+
+  #lookForBound(): void {
+    const found = this.#bound?.locateIn(this.#listing) ?? null;
+    if (found !== null && (found.settled || !this.#listing.hasNextPage)) this.#end = found.count;
+  }
+
+  /** The next item to show, of those at hand. */
   #findHead(): void {
-    const { matches } = this.#source;
+    const { matches, omits } = this.#source;
     const { items } = this.#listing;
+    const end = Math.min(items.length, this.#end ?? Infinity);
     this.#head = null;
-    for (let index = this.#index; index < items.length; index++) {
+    for (let index = this.#index; index < end; index++) {
       const item = items[index];
-      if (item === undefined || !(matches?.(item) ?? true)) continue;
+      if (item === undefined || !(matches?.(item) ?? true) || omits?.(item) === true) continue;
       this.#head = { item, index, key: this.#listing.keyAt(index) ?? '' };
       this.#frontier = this.#head.key;
       return;
     }
-    this.#frontier = this.#listing.keyAt(items.length - 1) ?? this.#frontier;
-    this.#index = items.length;
+    this.#frontier = this.#listing.keyAt(end - 1) ?? this.#frontier;
+    this.#index = Math.max(this.#index, end);
+    if (this.#end !== null) this.#status = 'ENDED';
   }
 
-  /** Nothing of what is at hand matches, so the place is behind it. */
-  #passOver(): void {
-    const position = this.#listing.positionAfter(this.#index);
-    this.#place = { ...position, anchor: position.anchor ?? this.#place.anchor };
+  /** Moves the place behind items that are not shown; before the first item of the listing, `anchor` precedes it. */
+  #moveTo(count: number, anchor: Anchor | null): void {
+    const position = this.#listing.positionAfter(count);
+    this.#setPlace({ ...position, anchor: position.anchor ?? anchor }, count);
+  }
+
+  #setPlace(position: Position, count: number): void {
+    this.#place = position;
+    this.#records.to = this.#listing.recordsBefore(count);
   }
 }
 

@@ -1,3 +1,4 @@
+import { InputError } from '../model/errors.ts';
 import type { Anchor } from './position.ts';
 import { compareKeys, type Order, type TieOrder } from './source.ts';
 
@@ -39,6 +40,15 @@ export function locate<Item>(stretch: Stretch<Item>, anchor: Anchor, expected: n
   // Nothing is known but that the anchor is gone, so what followed it has moved up by one.
   const count = Math.min(Math.max(expected - 1, 0), items.length);
   return { count, settled: count < items.length };
+}
+
+/** The error for a cursor whose place cannot be found again. */
+export function placeLost(): InputError {
+  return new InputError(
+    'The place of the cursor cannot be found again near the start of the list: the service no longer accepts its page ' +
+      'token, or the item before it is gone. Start again without a cursor.',
+    { reason: 'CURSOR_EXPIRED' },
+  );
 }
 
 /** How many items lie before the place just after the anchor; 0 when the anchor is not there. */

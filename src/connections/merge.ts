@@ -34,8 +34,8 @@ export interface Move {
 
 /**
  * Takes up to `count` items from the readers, always the one that comes first by its key; of equal ones the one of the
- * first source. Readers are loaded side by side. One that fails is left out from there on, and costs the others
- * nothing; an error that is not the service's own is thrown, since it would befall the whole list.
+ * first source. Readers are loaded concurrently, and not at all for 0 items. A reader that fails is left out from there
+ * on, and costs the others nothing. An error that is not the service's own is thrown, since it concerns the whole list.
  */
 export async function merge<Item>(
   readers: readonly Reader<Item>[],
@@ -71,7 +71,7 @@ export async function merge<Item>(
   };
 
   const candidates = readers.map((reader, source): Candidate<Item> => ({ reader, source }));
-  await Promise.all(candidates.map(load));
+  if (count > 0) await Promise.all(candidates.map(load));
   candidates.forEach(enter);
   let first = next.smallest;
   while (first !== undefined && first.reader.head !== null && items.length < count) {

@@ -1,33 +1,37 @@
+import type { Bound } from './bound.ts';
 import { ListingReader } from './listing-reader.ts';
 import { type Position, startOf } from './position.ts';
 import type { Reader, ReadingLimits } from './reader.ts';
 import type { Direction, Source } from './source.ts';
 import { WindowReader } from './window-reader.ts';
 
-/**
- * A reader of a source in a direction, from a place on; from the beginning of that direction when there is no place.
- */
-export function openReader<Item>(
-  source: Source<Item>,
-  from: Position | null,
-  direction: Direction,
-  limits: ReadingLimits,
-): Reader<Item> {
+/** How far a source is read. */
+export interface Extent extends ReadingLimits {
+  /** Where reading begins; `null` for the beginning in the direction of reading. */
+  readonly from: Position | null;
+  /** Where reading ends at the latest; `null` for the end. */
+  readonly bound: Bound | null;
+}
+
+/** A reader of a source in a direction. */
+export function openReader<Item>(source: Source<Item>, direction: Direction, extent: Extent): Reader<Item> {
+  const { from, bound, ...limits } = extent;
   const canList = direction === 'FORWARD' || source.reversible;
   if (from === null) {
-    if (canList) return new ListingReader(source, startOf(direction), limits);
-    return new WindowReader(source, { ...startOf('FORWARD'), ended: true }, limits);
+    if (canList) return new ListingReader(source, startOf(direction), bound, limits);
+    return new WindowReader(source, { ...startOf('FORWARD'), ended: true }, bound, limits);
   }
-  if (from.direction === direction) return new ListingReader(source, from, limits);
+  if (from.direction === direction) return new ListingReader(source, from, bound, limits);
   // The end of one listing is the start of the other one, where more can be read without walking.
   if (from.ended && canList && (from.offset <= limits.wanted || from.anchor === null)) {
-    return new ListingReader(source, otherEnd(from, direction), limits);
+    return new ListingReader(source, otherEnd(from, direction), bound, limits);
   }
-  return new WindowReader(source, from, limits);
+  return new WindowReader(source, from, bound, limits);
 }
 
 /** The end of a listing as a place near the start of the listing in the other direction. */
 function otherEnd({ anchor, edge }: Position, direction: Direction): Position {
-  // An edge belongs to neither side of its cursor, so reading begins behind it.
-  return edge && anchor !== null ? { ...startOf(direction), offset: 1, anchor } : startOf(direction);
+  if (!edge || anchor === null) return startOf(direction);
+  // An edge belongs to neither side of its cursor, so reading begins behind it. Nothing precedes it from this end.
+  return { ...startOf(direction), offset: 1, anchor: { ...anchor, ties: 'ALONE' } };
 }

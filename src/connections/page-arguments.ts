@@ -28,8 +28,8 @@ export function pageWanted({ first, after, last, before }: PageArguments): PageW
   return {
     direction: isGiven(last) ? 'BACKWARD' : 'FORWARD',
     count: isGiven(last) ? checkedCount('last', last) : checkedCount('first', first ?? defaultPage),
-    after: after ?? null,
-    before: before ?? null,
+    after: givenCursor(after),
+    before: givenCursor(before),
   };
 }
 
@@ -37,7 +37,12 @@ function isGiven(value: number | null | undefined): value is number {
   return value !== null && value !== undefined;
 }
 
+/** Returns the cursor; an empty string counts as absent. */
+function givenCursor(cursor: string | null | undefined): string | null {
+  return cursor === undefined || cursor === '' ? null : cursor;
+}
+
 function checkedCount(argument: string, count: number): number {
-  if (count >= 1 && count <= largestPage) return count;
-  throw new InputError(`"${argument}" is ${count}; it may be from 1 to ${largestPage}.`);
+  if (count >= 0 && count <= largestPage) return count;
+  throw new InputError(`"${argument}" is ${count}. It must be between 0 and ${largestPage}.`);
 }

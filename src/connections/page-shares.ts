@@ -1,4 +1,7 @@
-import { LRUCache } from 'lru-cache';
+import { LRUCache, type Perf } from 'lru-cache';
+
+/** How long what lists have shown is remembered: 10 minutes. */
+export const knowledgeLifetimeMs = 600_000;
 
 const mostLists = 10_000;
 /** What is asked for beyond what a source gave to a page before, since that differs from page to page. */
@@ -27,9 +30,16 @@ export interface SharedPage {
  */
 export class PageShares {
   /** What part of a page each source gave, for all pages of a list. */
-  readonly #shares = new LRUCache<string, readonly number[]>({ max: mostLists });
+  readonly #shares: LRUCache<string, readonly number[]>;
   /** How many items each source gave to the first page of a list, for each length of a page. */
-  readonly #firstPages = new LRUCache<string, readonly number[]>({ max: mostLists });
+  readonly #firstPages: LRUCache<string, readonly number[]>;
+
+  /** @param clock returns the current time in milliseconds; tests replace it */
+  constructor(clock: Perf = performance) {
+    const options = { max: mostLists, ttl: knowledgeLifetimeMs, ttlResolution: 0, perf: clock };
+    this.#shares = new LRUCache(options);
+    this.#firstPages = new LRUCache(options);
+  }
 
   /** How much to ask of each source at first; `null` where nothing is known. */
   firstSizes(page: SharedPage): readonly number[] | null {

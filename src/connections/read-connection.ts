@@ -1,5 +1,6 @@
-import { BoundedReader } from './bounded-reader.ts';
-import { Connection, Cursors } from './connection.ts';
+import type { UnreadableRecord } from '../model/page.ts';
+import { Bound } from './bound.ts';
+import { Connection, Cursors, type UnreadableItem } from './connection.ts';
 import { decodeCursor, fingerprintOf } from './cursor.ts';
 import { merge, type MergedItem } from './merge.ts';
 import { openReader } from './open-reader.ts';
@@ -36,27 +37,46 @@ export async function readConnection<Item>(
   const before = positionsIn(wanted.before);
   const [from, bounds] = wanted.direction === 'FORWARD' ? [after, before] : [before, after];
 
-  // A single source gives all, and of one that the gateway filters it is not known how much has to be read.
-  const hints = sources.length > 1 && sources.every(({ matches }) => matches === null) ? shares : null;
+  // A single source gives all, and of one that the gateway filters it is not known how much has to be read. Backward, a
+  // small first page could end within a run of equal keys, and a service that keeps to its size would never show the run.
+  const isShared = sources.length > 1 && wanted.count > 0 && wanted.direction === 'FORWARD';
+  const hints = isShared && sources.every(({ matches }) => matches === null) ? shares : null;
   const page: SharedPage = {
-    list: fingerprint.toString('base64url') + wanted.direction,
+    list: fingerprint.toString('base64url'),
     wanted: wanted.count,
     isFirst: from === null,
   };
   const firstSizes = hints?.firstSizes(page) ?? null;
   const readers = sources.map((source, index) => {
-    const start = from?.[index] ?? null;
     const bound = bounds?.[index];
-    const limits = { wanted: wanted.count, firstSize: firstSizes?.[index] ?? wanted.count, scanPages };
-    const reader = openReader(source, start, wanted.direction, limits);
-    return bound === undefined ? reader : new BoundedReader(reader, source, wanted.direction, { from: start, bound });
+    return openReader(source, wanted.direction, {
+      from: from?.[index] ?? null,
+      bound: bound === undefined ? null : new Bound(bound, wanted.direction),
+      wanted: wanted.count,
+      firstSize: firstSizes?.[index] ?? wanted.count,
+      scanPages,
+    });
   });
   const start = readers.map(({ place }) => place);
   const backward = wanted.direction === 'BACKWARD';
   const descending = (sources[0]?.order?.descending ?? false) !== backward;
   const merged = await merge(readers, wanted.count, { descending, lastSourceFirst: backward });
   hints?.gave(page, countsOf(merged.items, sources.length));
-  return new Connection(merged, wanted, new Cursors(fingerprint, start, merged));
+  return new Connection(merged, unreadableOf(readers), wanted, new Cursors(fingerprint, start, merged));
+}
+
+/** Shared by the pages of which every record was decoded, which are nearly all. */
+const nothingUnreadable: readonly UnreadableItem[] = [];
+
+function unreadableOf(
+  readers: readonly { readonly unreadable: readonly UnreadableRecord[] }[],
+): readonly UnreadableItem[] {
+  let unreadable = nothingUnreadable;
+  for (const [source, reader] of readers.entries()) {
+    const records = reader.unreadable;
+    if (records.length > 0) unreadable = unreadable.concat(records.map((record) => ({ source, record })));
+  }
+  return unreadable;
 }
 
 function countsOf(items: readonly MergedItem<unknown>[], sources: number): number[] {

@@ -1,3 +1,4 @@
+import type { UnreadableRecord } from '../model/page.ts';
 import type { Position } from './position.ts';
 
 /** The next item that a reader has to give. */
@@ -22,6 +23,8 @@ export interface Reader<Item> {
   readonly hasMore: boolean;
   /** The key that everything still to come is at or after; `null` when nothing is known of that. */
   readonly frontier: string | null;
+  /** The records that could not be decoded, between the place where reading began and `place`, in the list's order. */
+  readonly unreadable: readonly UnreadableRecord[];
   /** Reads until there is a head, or until it is settled that there is none. */
   load(): Promise<void>;
   /** Takes the head; returns the place of its edge. */
@@ -34,6 +37,10 @@ export interface ReadingLimits {
   readonly wanted: number;
   /** How much to ask for at first, at most what is wanted. */
   readonly firstSize: number;
-  /** How many pages may be read in vain, or with a condition that the gateway evaluates, read at all. */
+  /**
+   * The number of pages that may be read without effect, or read at all where the gateway evaluates a condition. One
+   * page without any item is free: each reader then gets past an item or has one to give, so that a walk makes progress
+   * with a limit of 1, too.
+   */
   readonly scanPages: number;
 }

@@ -8,7 +8,11 @@ export type Direction = 'FORWARD' | 'BACKWARD';
 
 /** One upstream list: a service's images in one folder, under one filter, in one order. */
 export interface Source<Item> {
-  /** Reads one page of the listing in a direction. A token belongs to the direction that it was got in. */
+  /**
+   * Reads one page of the listing in a direction. A token belongs to the direction in which it was returned. The source
+   * rejects a page whose next token equals the requested token: only the service's client can name the service in that
+   * error. The readers stay finite without this check, but a client's walk would not.
+   */
   readPage(request: PageRequest, direction: Direction): Promise<Page<Item>>;
   /** What the list is sorted by; `null` when the service keeps that to itself. */
   readonly order: Order<Item> | null;
@@ -18,20 +22,28 @@ export interface Source<Item> {
   idOf(item: Item): string;
   /** Whether an item belongs to the list, where the service could not decide that; `null` where it did. */
   readonly matches: ((item: Item) => boolean) | null;
+  /**
+   * Whether another source of the same list returns an item, so that this source must not; `null` where sources have no
+   * items in common. Such items are expected to be few: unlike `matches`, this does not make the source a filtered one.
+   */
+  readonly omits: ((item: Item) => boolean) | null;
 }
 
 /** Items are sorted by their keys, which are compared by code unit. */
 export interface Order<Item> {
   keyOf(item: Item): string;
   readonly descending: boolean;
-  /** How the service orders items with equal keys, as far as its pages have shown. Shared by all lists like this. */
+  /** How the service orders items with equal keys, as far as the pages of this very list have shown. */
   readonly ties: TieObserver;
 }
 
 /** What the pages of a listing have shown of how the service orders items with equal keys. */
 export interface TieObserver {
-  /** Whether a forward listing has been read for no other purpose than to see. */
-  lookedForward: boolean;
+  /**
+   * The key up to which a forward listing was read for no other purpose than to see this; `null` where none was, or
+   * where it was read to its end.
+   */
+  lookedUpTo: string | null;
   /** Whether items with equal keys come in the opposite order when the listing is reversed; `null` until it is seen. */
   turnRound: boolean | null;
   observe(direction: Direction, order: TieOrder): void;

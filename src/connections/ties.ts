@@ -2,7 +2,7 @@ import { compareKeys, type Direction, type Order, type TieObserver, type TieOrde
 
 /** Remembers how a service orders items with equal keys, from the pages it is shown. */
 export class TieMemory implements TieObserver {
-  lookedForward = false;
+  lookedUpTo: string | null = null;
   turnRound: boolean | null = null;
   readonly #seen: Record<Direction, TieOrder | null> = { FORWARD: null, BACKWARD: null };
 
@@ -81,6 +81,17 @@ export function mirrorTies<Item>(
     mirrored.splice(start, group.length, ...group);
   }
   return mirrored;
+}
+
+/** Whether all equal keys of a reversed listing lie beyond the part of the forward listing that was looked at. */
+export function isBeyondLook<Item>(items: readonly Item[], order: Order<Item>): boolean {
+  const { lookedUpTo } = order.ties;
+  if (lookedUpTo === null) return false;
+  for (const [start] of tieGroups(items, order)) {
+    const item = items[start];
+    if (item !== undefined && compareKeys(order.keyOf(item), lookedUpTo, order.descending) < 0) return false;
+  }
+  return true;
 }
 
 /** Where the last run of equal keys begins. */

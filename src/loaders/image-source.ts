@@ -81,7 +81,7 @@ export class ImageSource implements Source<Image> {
     } catch (error) {
       if (pushed.length === 0 || request.pageToken !== null || !mayBeOfFilter(error)) throw error;
       const page = await this.#send(request, direction, this.#options.filterExpression);
-      knowledge.refuse(client.dialect.service, pushed);
+      knowledge.refuse(client.dialect.typename, pushed);
       this.#plan = this.#planFilter();
       return page;
     }
@@ -101,18 +101,19 @@ export class ImageSource implements Source<Image> {
   #ties(order: ImageListOrder): TieMemory {
     const { client, knowledge } = this.#options;
     if (order.field === 'CREATED_AT' && client.dialect.lacks.includes('createdAt')) return reversedTies();
-    return knowledge.ties(client.dialect.service, order);
+    const { folderId } = this.#options;
+    return knowledge.ties({ typename: client.dialect.typename, folderId, filter: this.#plan.expression, order });
   }
 
   #planFilter(): FilterPlan {
     const { client, conditions, filterExpression, knowledge } = this.#options;
-    const { filterLanguage, lacks, service, statuses } = client.dialect;
+    const { filterLanguage, lacks, statuses, typename } = client.dialect;
     return planFilter(conditions, {
       language: filterLanguage,
       lacks,
       statuses,
       expression: filterExpression,
-      refuses: (condition) => knowledge.refuses(service, condition),
+      refuses: (condition) => knowledge.refuses(typename, condition),
     });
   }
 }

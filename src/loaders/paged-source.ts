@@ -6,6 +6,7 @@ export class PagedSource<Item> implements Source<Item> {
   readonly order = null;
   readonly reversible = false;
   readonly matches = null;
+  readonly omits = null;
   readonly #read: (request: PageRequest) => Promise<Page<Item>>;
   readonly #idOf: (item: Item) => string;
 

@@ -1,7 +1,7 @@
 import type { Direction, Order, Source } from '../../src/connections/source.ts';
 import { TieMemory } from '../../src/connections/ties.ts';
 import { UpstreamError } from '../../src/model/errors.ts';
-import type { Page, PageRequest } from '../../src/model/page.ts';
+import type { Page, PageRequest, UnreadableRecord } from '../../src/model/page.ts';
 
 export interface Item {
   readonly id: string;
@@ -14,17 +14,33 @@ export interface Quirks {
   readonly ties: 'ID_ASC' | 'ID_DESC' | 'MIRRORED';
   /** A page holds at most this many items, whatever is asked for. */
   readonly shortPages: number | null;
-  /** Every n-th page is empty but has a token. */
+  /** Every n-th page is empty but has a token, whatever is read. */
   readonly emptyEvery: number | null;
+  /** The number of empty pages before the first record. */
+  readonly leadingEmpty: number;
+  /** The number of empty pages after each page that ends with one of every three records. */
+  readonly middleEmpty: number;
+  /** The number of empty pages after the last record. */
+  readonly trailingEmpty: number;
   /** The page size of the first page stays in force. */
   readonly fixedPageSize: boolean;
 }
 
-export const plain: Quirks = { ties: 'ID_ASC', shortPages: null, emptyEvery: null, fixedPageSize: false };
+export const plain: Quirks = {
+  ties: 'ID_ASC',
+  shortPages: null,
+  emptyEvery: null,
+  leadingEmpty: 0,
+  middleEmpty: 0,
+  trailingEmpty: 0,
+  fixedPageSize: false,
+};
 
 interface Token {
   readonly direction: Direction;
-  readonly after: Item;
+  readonly after: Item | null;
+  /** The number of empty pages that come first. */
+  readonly empty: number;
   readonly pageSize: number;
 }
 
@@ -37,9 +53,13 @@ export class InMemorySource implements Source<Item> {
   readonly order: Order<Item> | null;
   reversible = true;
   matches: ((item: Item) => boolean) | null = null;
+  omits: ((item: Item) => boolean) | null = null;
+  /** The IDs of the records that cannot be decoded. */
+  unreadable: ReadonlySet<string> = new Set();
   readonly #quirks: Quirks;
   readonly #descending: boolean;
   #tokens = new Map<string, Token>();
+  #tokensGiven = 0;
   #pages = 0;
 
   constructor(items: readonly Item[], descending: boolean, quirks: Quirks = plain, orderKnown = true) {
@@ -52,17 +72,16 @@ export class InMemorySource implements Source<Item> {
 
   readonly idOf = ({ id }: Item): string => id;
 
-  /** Whether five pages hold the whole list, so that a place can be found again from the start. */
-  get pagesAreLong(): boolean {
-    return (this.#quirks.shortPages ?? 1000) >= 20;
-  }
-
   expireTokens(): void {
     this.#tokens = new Map();
   }
 
-  /** What the list holds, in its order. */
-  inOrder(direction: Direction = 'FORWARD'): Item[] {
+  /** The items of the list that it shows, in its order. */
+  inOrder(): Item[] {
+    return this.#records('FORWARD').filter((item) => !this.unreadable.has(item.id) && this.omits?.(item) !== true);
+  }
+
+  #records(direction: Direction): Item[] {
     return [...this.items].sort((a, b) => this.#compare(a, b, direction));
   }
 
@@ -80,21 +99,42 @@ export class InMemorySource implements Source<Item> {
     this.#pages += 1;
     const { shortPages, emptyEvery, fixedPageSize } = this.#quirks;
     const agreed = fixedPageSize && token !== undefined ? token.pageSize : pageSize;
-    const rest = this.inOrder(direction).filter(
-      (item) => token === undefined || this.#compare(item, token.after, direction) > 0,
-    );
-    const empty = emptyEvery !== null && this.#pages % emptyEvery === 0 && token !== undefined;
-    const items = rest.slice(0, empty ? 0 : Math.min(agreed, shortPages ?? agreed));
-    this.itemsRead += items.length;
-    const after = items.at(-1) ?? token?.after;
-    const nextPageToken =
-      items.length < rest.length && after !== undefined ? this.#give(direction, after, agreed) : null;
-    return Promise.resolve({ items, nextPageToken, unreadable: [] });
+    const after = token?.after ?? null;
+    const rest = this.#records(direction).filter((item) => after === null || this.#compare(item, after, direction) > 0);
+    const isNthEmpty = emptyEvery !== null && this.#pages % emptyEvery === 0 && token !== undefined;
+    const empty = token?.empty ?? this.#quirks.leadingEmpty;
+    const records = empty > 0 || isNthEmpty ? [] : rest.slice(0, Math.min(agreed, shortPages ?? agreed));
+    const last = records.at(-1);
+    const isRest = records.length < rest.length;
+    const next: Token =
+      last === undefined
+        ? { direction, after, empty: Math.max(0, empty - 1), pageSize: agreed }
+        : { direction, after: last, empty: this.#emptyAfter(last, isRest), pageSize: agreed };
+    return Promise.resolve({
+      ...this.#decode(records),
+      nextPageToken: isRest || next.empty > 0 ? this.#give(next) : null,
+    });
   }
 
-  #give(direction: Direction, after: Item, pageSize: number): string {
-    const token = `t${this.#tokens.size}`.padEnd(20, 'x');
-    this.#tokens.set(token, { direction, after, pageSize });
+  #decode(records: readonly Item[]): Pick<Page<Item>, 'items' | 'unreadable'> {
+    const items: Item[] = [];
+    const unreadable: UnreadableRecord[] = [];
+    for (const record of records) {
+      if (this.unreadable.has(record.id)) unreadable.push({ id: record.id, message: 'x', precededBy: items.length });
+      else items.push(record);
+    }
+    this.itemsRead += items.length;
+    return { items, unreadable };
+  }
+
+  #emptyAfter({ id }: Item, isRest: boolean): number {
+    if (!isRest) return this.#quirks.trailingEmpty;
+    return Number(/\d+/.exec(id)?.[0]) % 3 === 0 ? this.#quirks.middleEmpty : 0;
+  }
+
+  #give(next: Token): string {
+    const token = `t${this.#tokensGiven++}`.padEnd(20, 'x');
+    this.#tokens.set(token, next);
     return token;
   }
 

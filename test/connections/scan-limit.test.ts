@@ -59,6 +59,12 @@ function withQuirks(plan: Plan, quirks: Partial<Quirks>): Plan {
   return { ...plan, parts: plan.parts.map((part) => ({ ...part, quirks: { ...part.quirks, ...quirks } })) };
 }
 
+function withoutEmptyPages(plan: Plan): Plan {
+  const quirks = { emptyEvery: null, leadingEmpty: 0, middleEmpty: 0, trailingEmpty: 0 };
+  const { parts, ...rest } = withQuirks(plan, quirks);
+  return { ...rest, parts: parts.map((part) => ({ ...part, unreadable: 0 })) };
+}
+
 /** A service that keeps to the size of a small first page shows too little of a run of equal keys, which is refused. */
 const backwardWorld = tellingWorld.map((plan) => withQuirks(plan, { fixedPageSize: false }));
 
@@ -71,9 +77,6 @@ describe('a list with a condition that the gateway evaluates', () => {
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 1, max: 3 }),
         async (plan, matches, first, scanPages) => {
-          // With a limit of one page, two sources of which every second answer is empty may hold each other up for
-          // ever: the one has nothing to show when the other one has.
-          fc.pre(scanPages > 1 || plan.parts.every(({ quirks }) => quirks.emptyEvery !== 2));
           const { sources, descending } = create(plan);
           for (const source of sources) source.matches = matches;
           const seen = await walk(reader(sources, scanPages), first);
@@ -87,8 +90,8 @@ describe('a list with a condition that the gateway evaluates', () => {
   it('reads no more pages of a source for one page than the limit', async () => {
     await fc.assert(
       fc.asyncProperty(
-        // A page that is empty when it is read again makes it take one page more to find the place in it.
-        world.map((plan) => withQuirks(plan, { emptyEvery: null })),
+        // The first page without any item is free.
+        world.map((plan) => withoutEmptyPages(plan)),
         conditions,
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 1, max: 3 }),

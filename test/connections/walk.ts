@@ -1,4 +1,5 @@
 import type { Connection } from '../../src/connections/connection.ts';
+import type { PageArguments } from '../../src/connections/page-arguments.ts';
 import { PageShares } from '../../src/connections/page-shares.ts';
 import { readConnection } from '../../src/connections/read-connection.ts';
 import type { InMemorySource, Item } from './in-memory-source.ts';
@@ -10,9 +11,10 @@ const shares = new PageShares();
 
 export function read(
   sources: readonly InMemorySource[],
-  page: { first?: number; after?: string | null; last?: number; before?: string | null },
+  page: PageArguments,
+  pages = scanPages,
 ): Promise<Connection<Item>> {
-  return readConnection({ identity: 'test', sources, shares }, page, scanPages);
+  return readConnection({ identity: 'test', sources, shares }, page, pages);
 }
 
 /** Pages forward to the end; `between` is called after each page. */

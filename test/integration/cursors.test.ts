@@ -100,7 +100,7 @@ describe('a mangled cursor', () => {
         async (list, pick, mangle, before) => {
           const cursor = list.cursors[pick] ?? '';
           const mangled = mangle(cursor);
-          // An empty cursor counts as absent.
+          // An empty string counts as absent.
           fc.pre(mangled !== cursor && mangled !== '');
           const page = before ? { last: 5, before: mangled } : { first: 5, after: mangled };
           const { code, reason, message } = await refusal(list.field, { ...list.args, ...page });

@@ -29,10 +29,10 @@ const refusal = (field: string, args: Args) => refusedPage(gateway, field, args)
 
 describe('the bounds of a page', () => {
   it.each<[Args, RegExp]>([
-    [{ first: 1001 }, /"first" is 1001\. It must be between 0 and 1000/],
-    [{ first: -1 }, /"first" is -1\. It must be between 0 and 1000/],
-    [{ last: 1001 }, /"last" is 1001\. It must be between 0 and 1000/],
-    [{ last: -1 }, /"last" is -1\. It must be between 0 and 1000/],
+    [{ first: 1001 }, /"first" is 1001\. It must be between 0 and 1000\./],
+    [{ first: -1 }, /"first" is -1\. It must be between 0 and 1000\./],
+    [{ last: 1001 }, /"last" is 1001\. It must be between 0 and 1000\./],
+    [{ last: -1 }, /"last" is -1\. It must be between 0 and 1000\./],
     [{ first: 1, last: 1 }, /either "first" or "last", not both/],
   ])('refuses %j everywhere', async (page, message) => {
     for (const field of serviceFields) {
@@ -43,17 +43,23 @@ describe('the bounds of a page', () => {
     expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });
   });
 
-  it('takes 0, which is an empty page without any call', async () => {
-    for (const page of [{ first: 0 }, { last: 0 }]) {
-      expect((await pageOf('images', { folderIds: [folderA], ...page })).edges).toEqual([]);
-      expect((await pageOf('computeImages', { folderId: folderA, ...page })).edges).toEqual([]);
-    }
-    expect(gateway.sandbox.requests).toEqual([]);
-  });
+  it.each<Args>([{ first: 0 }, { last: 0 }])(
+    'takes %j: an empty page, for which no service is called',
+    async (page) => {
+      for (const field of serviceFields) {
+        expect((await pageOf(field, { folderId: folderA, ...page })).edges).toEqual([]);
+      }
+      const { edges, pageInfo } = await pageOf('images', { folderIds: [folderA], ...page });
+      expect(edges).toEqual([]);
+      expect(pageInfo.endCursor).toBeNull();
+      expect(gateway.sandbox.requests).toEqual([]);
+    },
+  );
 
-  it('takes an empty cursor as absent', async () => {
-    const page = await pageOf('computeImages', { folderId: folderA, first: 3 });
-    expect(await pageOf('computeImages', { folderId: folderA, first: 3, after: '', before: '' })).toEqual(page);
+  it('takes an empty cursor for none', async () => {
+    const list = { folderId: folderA, first: 3 };
+    const page = await pageOf('computeImages', list);
+    expect(await pageOf('computeImages', { ...list, after: '', before: '' })).toEqual(page);
   });
 
   it('takes the largest page', async () => {
