@@ -11,6 +11,7 @@ import {
 import type { Endpoint } from '../endpoint.ts';
 import { expressMembership } from '../filter/filter-language.ts';
 import type { HttpClient } from '../http/http-client.ts';
+import { advancing } from '../http/page-token.ts';
 import { optionalText, repeated } from '../http/proto-json.ts';
 import type { SharedReads } from '../http/shared-reads.ts';
 import { pathSegment, urlQuery } from '../http/url-path.ts';
@@ -59,10 +60,12 @@ export class ComputeClient extends ImageClient<ComputeImage> {
     variable: 'COMPUTE_URL',
   };
 
+  readonly #http: HttpClient;
   readonly #accessBindings: SharedReads<Page<AccessBinding>>;
 
   constructor(http: HttpClient) {
     super(http, computeDialect);
+    this.#http = http;
     this.#accessBindings = http.sharedReads((json) => ({
       items: repeated(json, 'accessBindings', decodeAccessBinding),
       nextPageToken: optionalText(json, 'nextPageToken'),
@@ -79,6 +82,6 @@ export class ComputeClient extends ImageClient<ComputeImage> {
   /** One page of who has which role on an image. */
   async listAccessBindings(imageId: string, page: PageRequest, call: UpstreamCall): Promise<Page<AccessBinding>> {
     const path = `${imagesPath}/${pathSegment(imageId)}:listAccessBindings${urlQuery({ ...page })}`;
-    return this.#accessBindings.get(path, call);
+    return advancing(await this.#accessBindings.get(path, call), page, this.#http);
   }
 }
