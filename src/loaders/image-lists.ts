@@ -2,10 +2,11 @@ import type { Connection, Edge, PageInfo } from '../connections/connection.ts';
 import type { PageArguments } from '../connections/page-arguments.ts';
 import { readConnection } from '../connections/read-connection.ts';
 import type { ImageFilter, ImageOrder, ImageService, InputMaybe } from '../generated/graphql.ts';
-import { InputError, type UpstreamError } from '../model/errors.ts';
+import { InputError, ServiceAbsentError, type UpstreamError } from '../model/errors.ts';
 import { conditionsOf } from '../model/image-condition.ts';
 import type { Image } from '../model/image.ts';
 import type { ImageClient, ImageListOrder } from '../services/image-client.ts';
+import { presentClient } from '../services/services.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { ImageSource } from './image-source.ts';
 import type { ListKnowledge } from './list-knowledge.ts';
@@ -107,8 +108,7 @@ export class ImageLists {
     order: ImageListOrder | null,
   ): ImageSource {
     const { clients, call, knowledge, onPage } = this.#options;
-    const client = clients.get(service);
-    if (client === undefined) throw new TypeError(`There is no client of the service ${service}.`);
+    const client = presentClient(clients, service);
     const conditions = conditionsOf(filter);
     const expression = filterExpression === '' ? null : (filterExpression ?? null);
     return new ImageSource({
@@ -123,14 +123,17 @@ export class ImageLists {
     });
   }
 
-  /** In the order of the enum, whatever order they are named in. */
+  /** In the order of the enum, whatever order they are named in. A service that the deployment lacks is left out. */
   #checkedServices(services: InputMaybe<readonly ImageService[]>): ImageService[] {
     const known = [...this.#options.clients.keys()];
     if (services === null || services === undefined) return known;
-    if (services.length === 0) {
+    const [named] = services;
+    if (named === undefined) {
       throw new InputError('"services" is empty. Name at least one service, or leave it out for all of them.');
     }
-    return known.filter((service) => services.includes(service));
+    const present = known.filter((service) => services.includes(service));
+    if (present.length === 0) throw new ServiceAbsentError(named);
+    return present;
   }
 }
 

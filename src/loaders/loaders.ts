@@ -4,11 +4,11 @@ import type { PageArguments } from '../connections/page-arguments.ts';
 import { readConnection } from '../connections/read-connection.ts';
 import type { ImageService } from '../generated/graphql.ts';
 import type { AccessBinding } from '../model/access-binding.ts';
-import { InputError } from '../model/errors.ts';
+import { InputError, ServiceAbsentError } from '../model/errors.ts';
 import type { ComputeImage, Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
 import { Cancellation } from '../services/cancellation.ts';
-import type { Services } from '../services/services.ts';
+import { presentClient, type Services } from '../services/services.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { FolderHints } from './folder-hints.ts';
 import { imageBatch } from './image-batch.ts';
@@ -107,7 +107,7 @@ export class Loaders {
     );
     this.#latest = new KeyLoader(
       (families: readonly Family[]) =>
-        families.map(({ folderId, family }) => services.compute.latestByFamily(folderId, family, call)),
+        families.map(async ({ folderId, family }) => services.compute.latestByFamily(folderId, family, call)),
       ({ folderId, family }) => JSON.stringify([folderId, family]),
     );
     this.#operations = new KeyLoader(
@@ -151,7 +151,9 @@ export class Loaders {
 
   /** The image with this ID; `null` when there is none. */
   async image(service: ImageService, imageId: string): Promise<Image | null> {
-    return (await this.#images.get(service)?.load(imageId)) ?? null;
+    const images = this.#images.get(service);
+    if (images === undefined) throw new ServiceAbsentError(service);
+    return images.load(imageId);
   }
 
   /** The newest image of a family in a folder; `null` when there is none. */
@@ -172,8 +174,8 @@ export class Loaders {
 
   /** The operations on an image of a service that lists them. */
   async operationsOf({ service, imageId }: Image, page: PageArguments): Promise<Connection<Operation>> {
-    const client = this.#services.images.get(service);
-    if (client?.dialect.listsOperations !== true) {
+    const client = presentClient(this.#services.images, service);
+    if (!client.dialect.listsOperations) {
       throw new InputError(`The service ${service} does not list the operations of an image.`);
     }
     const source = new PagedSource<Operation>(

@@ -3,6 +3,7 @@ import { type FieldViolation, InputError, UpstreamError } from '../model/errors.
 import type { Operation } from '../model/operation.ts';
 import type { ImageClient } from '../services/image-client.ts';
 import type { OperationClient } from '../services/operation/operation-client.ts';
+import { presentClient } from '../services/services.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import type { WriteMethod } from '../services/write/write-method.ts';
 import { IdempotencyKeys } from './idempotency.ts';
@@ -83,9 +84,7 @@ export class Writes {
   }
 
   #client(service: ImageService): ImageClient {
-    const client = this.#options.clients.get(service);
-    if (client === undefined) throw new TypeError(`There is no client of the service ${service}.`);
-    return client;
+    return presentClient(this.#options.clients, service);
   }
 }
 

@@ -177,6 +177,18 @@ export class AuthenticationUnavailableError extends GatewayError {
   }
 }
 
+/** The client uses a service that is not part of this deployment, as its configuration has it. No call was made. */
+export class ServiceAbsentError extends GatewayError {
+  override readonly name = 'ServiceAbsentError';
+  readonly code = 'FAILED_PRECONDITION';
+  readonly extensions: Readonly<Record<string, unknown>>;
+
+  constructor(service: UpstreamService) {
+    super(`The service ${service} is not part of this deployment.`);
+    this.extensions = { code: this.code, service, retryable: false };
+  }
+}
+
 /** What the client asks to follow does not exist. */
 export class NotFoundError extends GatewayError {
   override readonly name = 'NotFoundError';

@@ -35,6 +35,7 @@ const bareMetalDialect: ImageDialect<BareMetalImage> = {
 
 /** BareMetal's image methods (BareMetal API reference, Image). */
 export class BareMetalClient extends ImageClient<BareMetalImage> {
+  static readonly dialect = bareMetalDialect;
   static readonly endpoint: Endpoint = {
     service: 'BARE_METAL',
     title: 'BareMetal',

@@ -53,6 +53,7 @@ const computeDialect: ImageDialect<ComputeImage> = {
 
 /** Compute's image methods (Compute API reference, Image methods). */
 export class ComputeClient extends ImageClient<ComputeImage> {
+  static readonly dialect = computeDialect;
   static readonly endpoint: Endpoint = {
     service: 'COMPUTE',
     title: 'Compute',
