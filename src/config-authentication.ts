@@ -20,6 +20,10 @@ export const authenticationVariables = {
     meaning: 'With `service-account`: the file of its authorised key. It is read again when it changes.',
     allowed: 'a JSON file as the provider gives it out',
   }),
+  IAM_TOKEN_AUDIENCE: baseUrl.optional().register(documentation, {
+    meaning: 'With `service-account`: the `aud` of its JWTs, if not the token path under `IAM_URL`.',
+    allowed: allowedBaseUrl,
+  }),
   METADATA_URL: baseUrl.prefault('http://169.254.169.254').register(documentation, {
     meaning: 'With `metadata`: where the metadata service of the virtual machine is.',
     allowed: allowedBaseUrl,
@@ -50,6 +54,7 @@ export const authenticationVariables = {
   }),
 } as const;
 
+const accountVariables = ['SERVICE_ACCOUNT_KEY_FILE', 'IAM_TOKEN_AUDIENCE'] as const;
 const jwksVariables = ['CALLER_JWKS_URL', 'CALLER_JWKS_FILE'] as const;
 const claimVariables = ['CALLER_JWT_ISSUER', 'CALLER_JWT_AUDIENCE'] as const;
 const callerVariables = [...jwksVariables, ...claimVariables, 'CALLER_KEYS_FILE'] as const;
@@ -69,15 +74,20 @@ export function authenticationMistakes(given: Given): string[] {
 }
 
 function modeMistakes(given: Given): string[] {
-  const withoutKey = useless(given, 'SERVICE_ACCOUNT_KEY_FILE', 'unless AUTH_MODE is service-account');
+  const withoutAccount = accountVariables.flatMap((name) =>
+    useless(given, name, 'unless AUTH_MODE is service-account'),
+  );
   switch (given['AUTH_MODE'] ?? 'passthrough') {
     case 'passthrough':
       // Taken for a check of callers that there is not, these would be worse than useless.
-      return [...withoutKey, ...callerVariables.flatMap((name) => useless(given, name, 'with AUTH_MODE passthrough'))];
+      return [
+        ...withoutAccount,
+        ...callerVariables.flatMap((name) => useless(given, name, 'with AUTH_MODE passthrough')),
+      ];
     case 'service-account':
       return [...serviceAccountMistakes(given), ...callerMistakes(given)];
     case 'metadata':
-      return [...withoutKey, ...callerMistakes(given)];
+      return [...withoutAccount, ...callerMistakes(given)];
     default:
       // Which mode was meant is not known.
       return [];
@@ -126,7 +136,7 @@ function identityOf(variables: Variables, iamUrl: string | null): IdentityOption
   if (variables.AUTH_MODE === 'metadata') return { kind: 'metadata', metadataUrl: variables.METADATA_URL };
   const keyFile = variables.SERVICE_ACCOUNT_KEY_FILE;
   if (keyFile === undefined || iamUrl === null) throw new TypeError('There is a mistake that has not been reported.');
-  return { kind: 'service-account', iamUrl, keyFile };
+  return { kind: 'service-account', iamUrl, audience: variables.IAM_TOKEN_AUDIENCE ?? null, keyFile };
 }
 
 function callersOf(variables: Variables): CallersOptions {

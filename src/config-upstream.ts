@@ -1,7 +1,27 @@
-import type { z } from 'zod';
-import { listOf, wholeNumber } from './config-variables.ts';
+import { z } from 'zod';
+import { documentation, listOf, wholeNumber } from './config-variables.ts';
+import type { Endpoint } from './services/endpoint.ts';
 import { defaultClientSettings } from './services/image-client.ts';
-import type { ServicesOptions } from './services/services.ts';
+import { endpoints, imageServices, type ServicesOptions } from './services/services.ts';
+
+const serviceNames: readonly string[] = imageServices;
+
+/** The image services of this deployment, in the words of the enum `ImageService`. */
+export const servicesVariable = z
+  .string()
+  .transform((text) => text.split(',').map((name) => name.trim().toUpperCase()))
+  .refine((names) => names.every((name) => serviceNames.includes(name)))
+  .prefault(serviceNames.join(','))
+  .register(documentation, {
+    meaning: 'The image services of this deployment. The others need no URL and receive no calls.',
+    allowed: `a comma-separated list of ${serviceNames.join(', ')}`,
+  });
+
+/** The services that need a URL. Where `SERVICES` has a mistake, it is not known which image services do. */
+export function presentServices(given: Readonly<Record<string, string>>): readonly Endpoint[] {
+  const present = servicesVariable.safeParse(given['SERVICES']).data ?? [];
+  return endpoints.filter(({ service }) => !serviceNames.includes(service) || present.includes(service));
+}
 
 /** Calls that are older tell nothing of how a service does. */
 const circuitWindowMs = 10_000;

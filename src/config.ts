@@ -9,7 +9,7 @@ import {
   trustedDocumentsVariables,
 } from './config-trusted-documents.ts';
 import { metricsOptions, observabilityVariables, tracingMistakes, tracingOptions } from './config-observability.ts';
-import { upstreamOptions, upstreamVariables } from './config-upstream.ts';
+import { presentServices, servicesVariable, upstreamOptions, upstreamVariables } from './config-upstream.ts';
 import { allowedBaseUrl, baseUrl, documentation, quote, wholeNumber } from './config-variables.ts';
 import { defaultPollPace, type PollPace } from './loaders/poll.ts';
 import type { AuthenticationOptions } from './server/authentication/authentication.ts';
@@ -40,6 +40,7 @@ const settings = z.object({
     meaning: "The provider's API host, under which every service has a host of its own.",
     allowed: allowedApiHost,
   }),
+  SERVICES: servicesVariable,
   ...authenticationVariables,
   ...edgeVariables,
   ...upstreamVariables,
@@ -186,7 +187,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const mistakes = environmentVariables
     .filter(({ name }) => wrong.has(name))
     .map(({ name, allowed }) => `${name} is ${quote(given[name] ?? '')}; allowed: ${allowed}.`);
-  const missing = endpoints.map(({ variable }) => variable).filter((variable) => given[variable] === undefined);
+  const present = presentServices(given);
+  const missing = present.map(({ variable }) => variable).filter((variable) => given[variable] === undefined);
   if (given['API_HOST'] === undefined && missing.length > 0) {
     mistakes.push(`API_HOST is not set; allowed: ${allowedApiHost}. Or else set ${missing.join(', ')}.`);
   }
@@ -212,7 +214,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     edge: edgeOptions(set.data),
     services: {
       baseUrls: Object.fromEntries(
-        endpoints.flatMap(({ service, variable, hostLabel }) => {
+        present.flatMap(({ service, variable, hostLabel }) => {
           const baseUrl = url(variable, hostLabel);
           return baseUrl === null ? [] : [[service, baseUrl]];
         }),

@@ -85,6 +85,38 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it.each(['COMPUTE,BARE_METAL', ' bare_metal , Compute ', 'BARE_METAL,COMPUTE,COMPUTE'])(
+    'needs URLs of the services in SERVICES only: %j',
+    (SERVICES) => {
+      const [compute, bareMetal, operation] = [9000, 9001, 9002].map((port) => `http://127.0.0.1:${port}`);
+      const urls = { COMPUTE_URL: compute ?? '', BAREMETAL_URL: bareMetal ?? '', OPERATION_URL: operation ?? '' };
+      const { services } = loadConfig({ SERVICES, ...urls });
+      expect(services.baseUrls).toEqual({ COMPUTE: compute, BARE_METAL: bareMetal, OPERATION: operation });
+      expect(mistakesOf({ SERVICES, COMPUTE_URL: 'http://127.0.0.1:9000' })).toEqual([
+        'API_HOST is not set; allowed: a host name, for example api.cloud.yandex.net.' +
+          ' Or else set BAREMETAL_URL, OPERATION_URL.',
+      ]);
+    },
+  );
+
+  it('ignores the URL of a service that is not in SERVICES', () => {
+    const { services } = loadConfig({ API_HOST, SERVICES: 'COMPUTE', BAREMETAL_URL: 'http://127.0.0.1:9000' });
+    expect(services.baseUrls).toEqual({
+      COMPUTE: 'https://compute.api.example.net',
+      OPERATION: 'https://operation.api.example.net',
+    });
+  });
+
+  it.each([',', 'COMPUTE,', 'BAREMETAL', 'COMPUTE;BARE_METAL', 'OPERATION', 'none'])(
+    'takes no SERVICES of %j, and does not guess which URLs are missing',
+    (SERVICES) => {
+      const urls = { COMPUTE_URL: 'http://127.0.0.1:9000', OPERATION_URL: 'http://127.0.0.1:9000' };
+      expect(mistakesOf({ SERVICES, ...urls })).toEqual([
+        `SERVICES is "${SERVICES}"; allowed: a comma-separated list of COMPUTE, BARE_METAL, CLOUD_DESKTOP.`,
+      ]);
+    },
+  );
+
   it('reports all mistakes at once, each with what was given and what is allowed', () => {
     expect(
       mistakesOf({

@@ -310,11 +310,11 @@ export type ComputeImage = Image & ImageWithOperations & Node & {
   readonly service: ImageService;
   /** The status as Compute itself names it. */
   readonly serviceStatus?: Maybe<Scalars['String']['output']>;
-  /** The size of the disk that the image was made of, in bytes; null where the service does not report it. */
+  /** The total size of the image, in bytes; null where the service does not report it. */
   readonly size?: Maybe<Scalars['Int64']['output']>;
   /** The state of the image. `UPDATING` does not occur. */
   readonly status: ImageStatus;
-  /** The size of the image, in bytes. */
+  /** The part of `size` that is stored, in bytes. */
   readonly storageSize?: Maybe<Scalars['Int64']['output']>;
 };
 
@@ -380,8 +380,8 @@ export type CopyDesktopImageFromDesktopInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** The desktop: its ID, at most 50 characters. */
   readonly desktopId: Scalars['String']['input'];
-  /** The folder to put the image in: its ID, 1 to 50 characters. */
-  readonly folderId: Scalars['String']['input'];
+  /** The folder to put the image in: its ID, 1 to 50 characters. Left out, the service decides. */
+  readonly folderId?: InputMaybe<Scalars['String']['input']>;
   /** Its labels. At most 64; a key is 1 to 63 characters of `[a-z][-_0-9a-z]*`, a value up to 63 of `[-_0-9a-z]*`. */
   readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
   /** Its name, at most 50 characters. */
@@ -405,8 +405,8 @@ export type CopyDesktopImageInput = {
   readonly imageId: Scalars['String']['input'];
   /** Its labels. At most 64; a key is 1 to 63 characters of `[a-z][-_0-9a-z]*`, a value up to 63 of `[-_0-9a-z]*`. */
   readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
-  /** Its name, at most 50 characters. */
-  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, 1 to 50 characters. */
+  readonly name: Scalars['String']['input'];
 };
 
 /** What `copyDesktopImage` returns. */
@@ -913,7 +913,7 @@ export type LegacyHardwareFeaturesInput = {
 /** What can be changed. Each field returns the operation that it starts or stops; the work goes on after the answer. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Asks for an operation to be cancelled, if the service can still do that. The request is never repeated by itself. Upstream: `:cancel` on the operation. */
+  /** Cancels an operation, if its service still can. The request is never retried automatically. Upstream: `GET /operations/{operationId}:cancel` on the operation service, and once `POST` where the service has no such `GET`. */
   readonly cancelOperation?: Maybe<CancelOperationPayload>;
   /** Creates a Cloud Desktop image as a copy of a Compute image. Upstream: `POST /cloud-desktop/v1/images:copy`. Refused input is a `BAD_USER_INPUT` error whose `fieldViolations` name every field that is wrong. */
   readonly copyDesktopImage?: Maybe<CopyDesktopImagePayload>;
@@ -927,7 +927,7 @@ export type Mutation = {
   readonly deleteBareMetalImage?: Maybe<DeleteBareMetalImagePayload>;
   /** Deletes a Compute image. Upstream: `DELETE /compute/v1/images/{imageId}`. */
   readonly deleteComputeImage?: Maybe<DeleteComputeImagePayload>;
-  /** Deletes a Cloud Desktop image. Upstream: `DELETE /cloud-desktop/v1/images/{imageId}`. */
+  /** Deletes a Cloud Desktop image. The service refuses to delete a system image, which has no folder. Upstream: `DELETE /cloud-desktop/v1/images/{imageId}`. */
   readonly deleteDesktopImage?: Maybe<DeleteDesktopImagePayload>;
   /** Deletes an image of whichever service the ID names. Upstream: the service's `delete`. */
   readonly deleteImage?: Maybe<DeleteImagePayload>;
@@ -1130,6 +1130,8 @@ export type Os = {
 
 /** The operating system in an image. */
 export type OsInput = {
+  /** The version of the NVIDIA driver in the image. */
+  readonly nvidiaDriver?: InputMaybe<Scalars['String']['input']>;
   /** Its kind: `LINUX` or `WINDOWS`. */
   readonly type: OsType;
 };

@@ -855,7 +855,7 @@ extend type Mutation {
   ): UpdateDesktopImagePayload
 
   """
-  Deletes a Cloud Desktop image. Upstream: \`DELETE /cloud-desktop/v1/images/{imageId}\`.
+  Deletes a Cloud Desktop image. The service refuses to delete a system image, which has no folder. Upstream: \`DELETE /cloud-desktop/v1/images/{imageId}\`.
   """
   deleteDesktopImage(
     """What to do it with."""
@@ -865,7 +865,7 @@ extend type Mutation {
 
 extend type Mutation {
   """
-  Asks for an operation to be cancelled, if the service can still do that. The request is never repeated by itself. Upstream: \`:cancel\` on the operation.
+  Cancels an operation, if its service still can. The request is never retried automatically. Upstream: \`GET /operations/{operationId}:cancel\` on the operation service, and once \`POST\` where the service has no such \`GET\`.
   """
   cancelOperation(
     """What to do it with."""
@@ -1007,11 +1007,11 @@ type ComputeImage implements Image & ImageWithOperations & Node
   """
   family: String
 
-  """The size of the image, in bytes."""
+  """The part of \`size\` that is stored, in bytes."""
   storageSize: Int64
 
   """
-  The size of the disk that the image was made of, in bytes; null where the service does not report it.
+  The total size of the image, in bytes; null where the service does not report it.
   """
   size: Int64
 
@@ -1294,6 +1294,9 @@ input ComputeImageSourceInput
 input OsInput {
   """Its kind: \`LINUX\` or \`WINDOWS\`."""
   type: OsType!
+
+  """The version of the NVIDIA driver in the image."""
+  nvidiaDriver: String
 }
 
 """The hardware generation of an image: exactly one of these."""
@@ -1665,8 +1668,8 @@ input CopyDesktopImageInput {
   """The Compute image: its ID, at most 50 characters."""
   imageId: String!
 
-  """Its name, at most 50 characters."""
-  name: String
+  """Its name, 1 to 50 characters."""
+  name: String!
 
   """Its description, at most 1024 characters."""
   description: String
@@ -1679,8 +1682,10 @@ input CopyDesktopImageInput {
 
 """A desktop to make an image of."""
 input CopyDesktopImageFromDesktopInput {
-  """The folder to put the image in: its ID, 1 to 50 characters."""
-  folderId: String!
+  """
+  The folder to put the image in: its ID, 1 to 50 characters. Left out, the service decides.
+  """
+  folderId: String
 
   """The desktop: its ID, at most 50 characters."""
   desktopId: String!

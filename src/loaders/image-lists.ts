@@ -2,7 +2,7 @@ import type { Connection, Edge, PageInfo } from '../connections/connection.ts';
 import type { PageArguments } from '../connections/page-arguments.ts';
 import { readConnection } from '../connections/read-connection.ts';
 import type { ImageFilter, ImageOrder, ImageService, InputMaybe } from '../generated/graphql.ts';
-import { InputError, type UpstreamError } from '../model/errors.ts';
+import { InputError, ServiceAbsentError, type UpstreamError } from '../model/errors.ts';
 import { conditionsOf } from '../model/image-condition.ts';
 import type { Image } from '../model/image.ts';
 import type { ImageClient, ImageListOrder } from '../services/image-client.ts';
@@ -87,7 +87,6 @@ export class ImageLists {
   async ofKind(typename: string, list: ServiceListArguments): Promise<ImagePage> {
     const folderId = checkedFolderId(list.folderId);
     const client = this.#options.clients.ofKind(typename);
-    if (client === undefined) throw new TypeError(`There is no client of images of the type ${typename}.`);
     const order = listOrder(list.orderBy) ?? null;
     const identity = ['kind', typename, folderId, list.filter, list.filterExpression, order];
     const part = { client, folderId, omitsFolderless: false };
@@ -104,11 +103,12 @@ export class ImageLists {
     const order = listOrder(list.orderBy) ?? newestFirst;
     const identity = ['merged', folderIds, services, list.filter, order];
     const parts = folderIds.flatMap((folderId, index) =>
-      services.flatMap((service): ListPart[] => {
-        const client = this.#options.clients.inMergedLists(service, folderId);
+      services.map((service): ListPart => ({
+        client: this.#options.clients.inMergedLists(service, folderId),
+        folderId,
         // An image without a folder is in the list of every folder, so only the first list of its service returns it.
-        return client === undefined ? [] : [{ client, folderId, omitsFolderless: index > 0 }];
-      }),
+        omitsFolderless: index > 0,
+      })),
     );
     const sources = parts.map((part) => this.#source(part, list, order));
     const { shares } = this.#options.knowledge;
@@ -143,14 +143,17 @@ export class ImageLists {
     });
   }
 
-  /** In the order of the enum, whatever order they are named in. */
+  /** In the order of the enum, whatever order they are named in. A service that the deployment lacks is left out. */
   #checkedServices(services: InputMaybe<readonly ImageService[]>): ImageService[] {
     const known = this.#options.clients.services;
     if (services === null || services === undefined) return [...known];
-    if (services.length === 0) {
+    const [named] = services;
+    if (named === undefined) {
       throw new InputError('"services" is empty. Name at least one service, or leave it out for all of them.');
     }
-    return known.filter((service) => services.includes(service));
+    const present = known.filter((service) => services.includes(service));
+    if (present.length === 0) throw new ServiceAbsentError(named);
+    return present;
   }
 }
 

@@ -111,7 +111,7 @@ export class Loaders {
     this.#labels = new ImageLabels(services.images, knowledge, call);
     this.#latest = new KeyLoader(
       (families: readonly Family[]) =>
-        families.map(({ folderId, family }) => services.compute.latestByFamily(folderId, family, call)),
+        families.map(async ({ folderId, family }) => services.compute.latestByFamily(folderId, family, call)),
       ({ folderId, family }) => JSON.stringify([folderId, family]),
     );
     this.#operations = new KeyLoader(
@@ -156,13 +156,14 @@ export class Loaders {
 
   /** The image of a GraphQL type with this ID; `null` when there is none. */
   async image(typename: string, imageId: string): Promise<Image | null> {
+    // Throws where the image's service is absent.
+    this.#services.images.ofKind(typename);
     return (await this.#images.get(typename)?.load(imageId)) ?? null;
   }
 
   /** The image that an operation of a service is about; `null` when there is none. */
   async imageOfOperation(service: ImageService, imageId: string): Promise<Image | null> {
-    const client = this.#services.images.primary(service);
-    return client === undefined ? null : this.image(client.dialect.typename, imageId);
+    return this.image(this.#services.images.primary(service).dialect.typename, imageId);
   }
 
   /** The labels of an image, sorted by key. */
@@ -189,7 +190,7 @@ export class Loaders {
   /** The operations on an image of a service that lists them. */
   async operationsOf({ __typename, imageId }: Image, page: PageArguments): Promise<Connection<Operation>> {
     const client = this.#services.images.ofKind(__typename);
-    if (client?.dialect.listsOperations !== true) {
+    if (!client.dialect.listsOperations) {
       throw new InputError(`The operations of an image of the type ${__typename} are not listed by its service.`);
     }
     const source = new PagedSource<Operation>(

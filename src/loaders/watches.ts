@@ -3,6 +3,7 @@ import type { Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
 import { decodedOrNull } from '../model/undecodable-field.ts';
 import type { Cancellation } from '../services/cancellation.ts';
+import type { ImageClient } from '../services/image-client.ts';
 import type { Services } from '../services/services.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { poll, type PollPace } from './poll.ts';
@@ -49,8 +50,9 @@ export class Watches {
 
   /** An image, now and whenever its status changes, until it is READY, in ERROR or gone. */
   imageStatus(typename: string, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
+    const client = this.#services.images.ofKind(typename);
     return this.#follow(this.#images, streamKey(call, typename, imageId), (cancellation) =>
-      this.#statuses(typename, imageId, { ...call, cancellation }),
+      this.#statuses(client, imageId, { ...call, cancellation }),
     );
   }
 
@@ -63,9 +65,8 @@ export class Watches {
     return streams.follow(key, open);
   }
 
-  async *#statuses(typename: string, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
-    const client = this.#services.images.ofKind(typename);
-    const looks = poll(async () => (await client?.get(imageId, { ...call, fresh: true })) ?? null, {
+  async *#statuses(client: ImageClient, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
+    const looks = poll(() => client.get(imageId, { ...call, fresh: true }), {
       pace: this.#options.pace,
       cancellation: call.cancellation,
       isLast: (image) => image === null || image.status === 'READY' || image.status === 'ERROR',
@@ -74,7 +75,7 @@ export class Watches {
     let seen = false;
     for await (const image of looks) {
       // Lists that were read before have it as it was.
-      if (seen) await client?.forget(call.callerKey);
+      if (seen) await client.forget(call.callerKey);
       if (image !== null) yield image;
       else if (!seen) throw new NotFoundError('There is no image with this ID.');
       seen = true;

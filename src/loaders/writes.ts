@@ -90,9 +90,7 @@ export class Writes {
   }
 
   #client(typename: string): ImageClient {
-    const client = this.#options.clients.ofKind(typename);
-    if (client === undefined) throw new TypeError(`There is no client of images of the type ${typename}.`);
-    return client;
+    return this.#options.clients.ofKind(typename);
   }
 }
 

@@ -33,6 +33,19 @@ export interface FieldViolation {
   readonly description: string;
 }
 
+/**
+ * A quota that a request would exceed. Numbers are decimal strings, as in the service's JSON; a value that the service
+ * omits is `null`.
+ */
+export interface QuotaViolation {
+  /** The name of the quota, for example `compute.images.count`. */
+  readonly metric: string | null;
+  readonly limit: string | null;
+  readonly usage: string | null;
+  /** The value that the request needs. */
+  readonly required: string | null;
+}
+
 /** Why an input is refused, for a client that has to tell the reasons apart. */
 export type InputErrorReason = 'CURSOR_MALFORMED' | 'CURSOR_MISMATCH' | 'CURSOR_EXPIRED' | 'MALFORMED_ID';
 
@@ -72,8 +85,13 @@ export interface UpstreamErrorDetails {
   readonly httpStatus?: number;
   /** The service's ID of the request, for asking its support. */
   readonly requestId?: string;
+  /** The service's ID of the trace that the request belongs to. */
+  readonly serverTraceId?: string;
   readonly retryAfterSeconds?: number;
   readonly fieldViolations?: readonly FieldViolation[];
+  readonly quotaViolations?: readonly QuotaViolation[];
+  /** Whether the same request may succeed later, where the code does not decide that. */
+  readonly retryable?: boolean;
   /** Why the gateway did not ask the service, or did not wait for it; absent for what came of asking. */
   readonly reason?: SparedReason;
 }
@@ -91,6 +109,8 @@ export class UpstreamError extends GatewayError {
   readonly code: UpstreamErrorDetails['code'];
   readonly service: UpstreamService;
   readonly fieldViolations: readonly FieldViolation[];
+  /** The exhausted quotas; empty where the error is not about a quota. */
+  readonly quotaViolations: readonly QuotaViolation[];
   /** The HTTP status of the answer; `null` when there was none. */
   readonly httpStatus: number | null;
   /** How long the service asks to be left alone; `null` when it does not say. */
@@ -108,10 +128,11 @@ export class UpstreamError extends GatewayError {
     this.service = details.service;
     this.#details = details;
     this.fieldViolations = details.fieldViolations ?? [];
+    this.quotaViolations = details.quotaViolations ?? [];
     this.httpStatus = details.httpStatus ?? null;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     this.reason = details.reason ?? null;
-    this.retryable = retryableCodes.has(details.code);
+    this.retryable = details.retryable ?? retryableCodes.has(details.code);
     this.extensions = { ...rest, retryable: this.retryable };
   }
 
@@ -123,7 +144,7 @@ export class UpstreamError extends GatewayError {
 
 /**
  * The codes after which the caller may repeat the same request, by the descriptions in google/rpc/code.proto; and
- * an answer that is no JSON, which comes from a proxy in between rather than from the service.
+ * a response that is not JSON, which comes from a proxy in between rather than from the service.
  */
 const retryableCodes: ReadonlySet<string> = new Set<UpstreamErrorDetails['code']>([
   'CANCELLED',
@@ -153,6 +174,18 @@ export class AuthenticationUnavailableError extends GatewayError {
 
   constructor() {
     super('The gateway cannot check credentials at the moment. Try again.');
+  }
+}
+
+/** The client uses a service that is not part of this deployment, as its configuration has it. No call was made. */
+export class ServiceAbsentError extends GatewayError {
+  override readonly name = 'ServiceAbsentError';
+  readonly code = 'FAILED_PRECONDITION';
+  readonly extensions: Readonly<Record<string, unknown>>;
+
+  constructor(service: UpstreamService) {
+    super(`The service ${service} is not part of this deployment.`);
+    this.extensions = { code: this.code, service, retryable: false };
   }
 }
 

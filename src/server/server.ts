@@ -85,14 +85,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       },
     },
   );
-  const kinds = services.images.all.map(({ dialect }) => dialect);
   const loaders = new LoadersFactory(services, {
     scanPages: options.scanLimitPages,
     watchLimit: options.watchLimit,
     watchPace: options.watchPace,
   });
   metrics.states.report({ services: () => services.states(), watched: () => loaders.watches.size });
-  const schema = createSchema(createResolvers(kinds));
+  const schema = createSchema(createResolvers(services.dialects));
   const { http, draining } = await createApp({
     ...options,
     schema,

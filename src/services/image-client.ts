@@ -6,6 +6,7 @@ import { UndecodableField } from '../model/undecodable-field.ts';
 import type { FilterLanguage } from './filter/filter-language.ts';
 import type { LackableField } from './filter/filter-plan.ts';
 import type { HttpClient } from './http/http-client.ts';
+import { advancing } from './http/page-token.ts';
 import type { JsonObject } from './http/proto-json.ts';
 import type { SharedReads } from './http/shared-reads.ts';
 import { pathSegment, urlQuery } from './http/url-path.ts';
@@ -124,13 +125,13 @@ export class ImageClient<I extends Image = Image> {
       filter: request.filter,
       orderBy: request.order === null ? null : this.#orderBy(request.order),
     });
-    return this.#pages.get(this.dialect.imagesPath + query, call);
+    return advancing(await this.#pages.get(this.dialect.imagesPath + query, call), page, this.#http);
   }
 
   /** One page of the operations on an image, of a service whose dialect lists them. */
   async listOperations(imageId: string, page: PageRequest, call: UpstreamCall): Promise<Page<Operation>> {
     const path = `${this.dialect.imagesPath}/${pathSegment(imageId)}/operations`;
-    return this.#operations.get(path + urlQuery({ ...page }), call);
+    return advancing(await this.#operations.get(path + urlQuery({ ...page }), call), page, this.#http);
   }
 
   /** Starts a change; returns the operation that carries it out. */

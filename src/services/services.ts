@@ -6,10 +6,11 @@ import { DesktopClient } from './desktop/desktop-client.ts';
 import type { ReadCache } from './cache/kept-reads.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { UpstreamService } from '../model/errors.ts';
+import type { Image } from '../model/image.ts';
 import type { CircuitState } from './http/circuit.ts';
 import type { ServiceState } from './http/guarded-connections.ts';
 import { HttpClient, type HttpClientOptions } from './http/http-client.ts';
-import { type ClientSettings, defaultClientSettings } from './image-client.ts';
+import { type ClientSettings, defaultClientSettings, type ImageDialect } from './image-client.ts';
 import { ImageClients } from './image-clients.ts';
 import { OperationClient } from './operation/operation-client.ts';
 
@@ -24,13 +25,19 @@ const imageClients = [
   DesktopClient,
 ];
 
-/** Every service that the gateway calls; the configuration gives each its base URL. */
+/** Every service that the gateway may call; the configuration gives each that exists its base URL. */
 export const endpoints: readonly Endpoint[] = [
   ...new Set([...imageClients, OperationClient].map(({ endpoint }) => endpoint)),
 ];
 
+/** The names of the image services. A deployment may lack some of them. */
+export const imageServices: readonly ImageService[] = [...new Set(imageClients.map(({ dialect }) => dialect.service))];
+
 export interface ServicesOptions extends Omit<HttpClientOptions, 'endpoint' | 'baseUrl' | 'onCircuit' | 'kept'> {
-  /** The base URL of each of `endpoints`, by its `service`. */
+  /**
+   * The base URL of each of `endpoints`, by its `service`. An image service without a base URL is absent: it receives no
+   * calls, and everything that needs it is rejected with a `ServiceAbsentError`.
+   */
   readonly baseUrls: Readonly<Record<string, string>>;
   /** By default, those of the provider's public cloud. */
   readonly clients?: ClientSettings;
@@ -47,6 +54,9 @@ export interface ServicesEvents {
 /** The upstream services of this process, with their connections. */
 export interface Services {
   readonly images: ImageClients;
+  /** What the schema has of every kind of image, whether or not the deployment has its service. */
+  readonly dialects: readonly Pick<ImageDialect<Image>, 'service' | 'typename' | 'writes'>[];
+  /** Throws a `ServiceAbsentError` where Compute is absent. */
   readonly compute: ComputeClient;
   readonly operations: OperationClient;
   /** How each service does. */
@@ -74,16 +84,25 @@ export function createServices(options: ServicesOptions, { onCircuit }: Services
     https.set(service, http);
     return http;
   };
-  const images = new ImageClients(imageClients.map((Client) => new Client(connect(Client.endpoint), settings)));
-  const compute = images.ofKind('ComputeImage');
-  if (!(compute instanceof ComputeClient)) throw new TypeError('The registry of image services lacks Compute.');
+  const dialects = imageClients.map(({ dialect }) => dialect);
+  const images = new ImageClients(
+    imageClients
+      .filter(({ endpoint }) => baseUrls[endpoint.service] !== undefined)
+      .map((Client) => new Client(connect(Client.endpoint), settings)),
+    dialects,
+  );
   const forget = async (service: ImageService | null, callerKey: string): Promise<void> => {
     const changed = images.all.filter(({ dialect }) => service === null || dialect.service === service);
     await Promise.all(changed.map((client) => client.forget(callerKey)));
   };
   return {
     images,
-    compute,
+    dialects,
+    get compute() {
+      const compute = images.ofKind('ComputeImage');
+      if (!(compute instanceof ComputeClient)) throw new TypeError('The client of Compute is not a ComputeClient.');
+      return compute;
+    },
     operations: new OperationClient(connect(OperationClient.endpoint), cache === null ? null : forget),
     states: () => new Map([...https].map(([service, http]) => [service, http.state])),
     async close() {

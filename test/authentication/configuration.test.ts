@@ -44,11 +44,15 @@ describe('the configuration of authentication', () => {
     };
     expect(optionsOf(environment)).toEqual({
       mode: 'own-identity',
-      identity: { kind: 'service-account', iamUrl: 'https://iam.api.example.net', keyFile },
+      identity: { kind: 'service-account', iamUrl: 'https://iam.api.example.net', audience: null, keyFile },
       callers: { jwt: null, keysFile: callersFile },
     });
     expect(optionsOf({ ...environment, IAM_URL: 'http://127.0.0.1:9000' })).toMatchObject({
       identity: { iamUrl: 'http://127.0.0.1:9000' },
+    });
+    const IAM_TOKEN_AUDIENCE = 'https://iam.api.example.net/iam/v1/tokens';
+    expect(optionsOf({ ...environment, IAM_URL: 'http://127.0.0.1:9000', IAM_TOKEN_AUDIENCE })).toMatchObject({
+      identity: { iamUrl: 'http://127.0.0.1:9000', audience: IAM_TOKEN_AUDIENCE },
     });
   });
 
@@ -131,6 +135,14 @@ describe('a start is refused', () => {
     expect(mistakesOf(environment)).toEqual([
       'SERVICE_ACCOUNT_KEY_FILE is set, but has no effect unless AUTH_MODE is service-account; allowed: not to set it.',
     ]);
+  });
+
+  it('with an audience of JWTs that are not sent', () => {
+    const IAM_TOKEN_AUDIENCE = 'https://iam.api.example.net/iam/v1/tokens';
+    const useless = 'IAM_TOKEN_AUDIENCE is set, but has no effect unless AUTH_MODE is service-account;';
+    for (const environment of [{}, { AUTH_MODE: 'metadata', CALLER_KEYS_FILE: callersFile }]) {
+      expect(mistakesOf({ ...environment, IAM_TOKEN_AUDIENCE })).toEqual([`${useless} allowed: not to set it.`]);
+    }
   });
 
   it.each([

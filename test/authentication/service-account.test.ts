@@ -95,6 +95,14 @@ describe('the identity of a service account', () => {
     expect(exchanges()[0]?.headers).not.toHaveProperty('authorization');
   });
 
+  it('is shown to IAM behind a proxy by a JWT with the audience that IAM expects', async () => {
+    const audience = 'https://iam.api.example.net/iam/v1/tokens';
+    await start({ environment: { IAM_TOKEN_AUDIENCE: audience } });
+    expect((await ask()).data).toEqual(image);
+    expect(decodeJwt(firstJwt()).aud).toBe(audience);
+    expect(exchanges()[0]?.path).toBe('/iam/v1/tokens');
+  });
+
   it('takes one exchange, however many callers wait', async () => {
     await start({ fault: { delayMs: 1500 } });
     const answers = await Promise.all(Array.from({ length: 50 }, ask));

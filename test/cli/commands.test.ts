@@ -88,6 +88,23 @@ describe('image-gateway serve', () => {
     });
   });
 
+  it('starts with the URLs of two services only, where the deployment has no third', async () => {
+    const twoUrls = { ...urls('http://127.0.0.1:1'), CLOUD_DESKTOP_URL: '' };
+    const serve = start(['serve', '--port', '0'], { SERVICES: 'COMPUTE,BARE_METAL', ...twoUrls });
+    const url = await serve.printed(/ready at (http:\S+)\/graphql/);
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, await ready.json()]).toMatchObject([200, { ready: true }]);
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer t' },
+      body: JSON.stringify({ query: '{ desktopImage(imageId: "fdvvheamqk751hr09co9") { name } }' }),
+    });
+    expect(await answer.json()).toMatchObject({
+      data: { desktopImage: null },
+      errors: [{ extensions: { code: 'FAILED_PRECONDITION', service: 'CLOUD_DESKTOP' } }],
+    });
+  });
+
   it('writes its log to standard output, one JSON object a line, the first when it is ready', async () => {
     const serve = start(['serve', '--port', '0'], { ...urls('http://127.0.0.1:1') });
     await serve.printed(/(ready at)/);

@@ -98,6 +98,7 @@ describe('an error of a service', () => {
       service: 'COMPUTE',
       httpStatus,
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      serverTraceId: expect.any(String),
       retryable,
     });
   });
@@ -253,11 +254,11 @@ describe('an answer that is no google.rpc.Status', () => {
 });
 
 describe('an answer with 200 that is not the promised JSON', () => {
-  it.each<[string, Fault]>([
-    ['a web page', { garbage: 'html-200' }],
-    ['JSON that ends too early', { garbage: 'truncated-json' }],
-    ['JSON of another shape', { garbage: 'wrong-shape' }],
-  ])('is UPSTREAM_MALFORMED: %s', async (_, fault) => {
+  it.each<[string, Fault, boolean]>([
+    ['a web page', { garbage: 'html-200' }, true],
+    ['JSON that ends too early', { garbage: 'truncated-json' }, true],
+    ['JSON of another shape', { garbage: 'wrong-shape' }, false],
+  ])('is UPSTREAM_MALFORMED: %s', async (_, fault, retryable) => {
     const { message, extensions } = await errorAfter(fault);
     expect(message).toMatch(/^Compute gave an answer that is not what its reference promises: /);
     expect(extensions).toEqual({
@@ -265,17 +266,29 @@ describe('an answer with 200 that is not the promised JSON', () => {
       service: 'COMPUTE',
       httpStatus: 200,
       requestId: expect.any(String),
-      retryable: true,
+      serverTraceId: expect.any(String),
+      retryable,
     });
   });
 
-  it.each(['', 'null', '[]', '7', '"text"', '{}', '{"id": "fd8"}', '{"id": 7, "folderId": "f", "createdAt": "x"}'])(
-    'is UPSTREAM_MALFORMED: %j',
+  it.each(['', '<h1>', '{"id": "fd8", "fold'])('is UPSTREAM_MALFORMED and retryable: %j', async (body) => {
+    const { extensions } = await errorBehindProxy({ status: 200, body });
+    expect(extensions).toMatchObject({ code: 'UPSTREAM_MALFORMED', httpStatus: 200, retryable: true });
+  });
+
+  it.each(['null', '[]', '7', '"text"', '{}', '{"folderId": "f"}', '{"id": 7, "folderId": "f", "createdAt": "x"}'])(
+    'is UPSTREAM_MALFORMED and not retryable: %j',
     async (body) => {
       const { extensions } = await errorBehindProxy({ status: 200, body });
-      expect(extensions).toMatchObject({ code: 'UPSTREAM_MALFORMED', httpStatus: 200 });
+      expect(extensions).toMatchObject({ code: 'UPSTREAM_MALFORMED', httpStatus: 200, retryable: false });
     },
   );
+
+  it('has the IDs of the request, redacted and truncated', async () => {
+    const headers = { 'x-request-id': `at 127.0.0.1 ${'x'.repeat(500)}`, 'x-server-trace-id': 'trace sandbox-admin' };
+    const { extensions } = await errorBehindProxy({ status: 200, headers, body: '{}' });
+    expect(extensions).toMatchObject({ requestId: `at *** ${'x'.repeat(193)}`, serverTraceId: 'trace ***' });
+  });
 
   it('is UPSTREAM_MALFORMED when it is larger than any that is documented', async () => {
     const roomy = await startGateway({ sandboxOptions: { images: 0 } });
@@ -286,6 +299,99 @@ describe('an answer with 200 that is not the promised JSON', () => {
     } finally {
       await roomy.close();
     }
+  });
+});
+
+describe('an exhausted quota', () => {
+  let retrying: TestGateway;
+
+  beforeAll(async () => {
+    retrying = await startGateway({
+      environment: { COMPUTE_URL: proxy.url, UPSTREAM_RETRIES: '2', CIRCUIT_MINIMUM_CALLS: '2' },
+    });
+  });
+
+  afterAll(() => retrying.close());
+
+  const exhausted = (metric: string, httpStatus = 429): ScriptedAnswer => ({
+    status: httpStatus,
+    headers: { 'retry-after': '0', 'x-request-id': 'request-1', 'x-server-trace-id': 'trace-1' },
+    body: JSON.stringify({
+      code: httpStatus === 429 ? 8 : 14,
+      message: 'The limit has exceeded.',
+      details: [
+        { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '0s' },
+        {
+          '@type': 'type.googleapis.com/yandex.cloud.quota.QuotaFailure',
+          violations: [{ metric: { name: metric, limit: '32', usage: 32 }, required: '33' }],
+        },
+      ],
+    }),
+  });
+
+  it.each([
+    ['compute.images.count', false],
+    ['compute.images.read.rate', true],
+  ])('of %s is reported after one request', async (metric, retryable) => {
+    proxy.answerWith(exhausted(metric));
+    const before = proxy.requests.length;
+    const { message, extensions } = await errorOf(ask(retrying, getDocuments.compute));
+    expect(message).toBe('The limit has exceeded.');
+    expect(extensions).toEqual({
+      code: 'RESOURCE_EXHAUSTED',
+      service: 'COMPUTE',
+      httpStatus: 429,
+      requestId: 'request-1',
+      serverTraceId: 'trace-1',
+      retryAfterSeconds: 0,
+      quotaViolations: [{ metric, limit: '32', usage: '32', required: '33' }],
+      retryable,
+    });
+    expect(proxy.requests).toHaveLength(before + 1);
+  });
+
+  it('is reported after one request of a write too', async () => {
+    proxy.answerWith(exhausted('compute.images.count'));
+    const before = proxy.requests.length;
+    const document = `mutation { deleteComputeImage(input: { imageId: "${imageId}" }) { operation { id } } }`;
+    const { errors } = await ask(retrying, document);
+    expect(errors[0]?.extensions).toMatchObject({ code: 'RESOURCE_EXHAUSTED', retryable: false });
+    expect(proxy.requests).toHaveLength(before + 1);
+  });
+
+  it('is no failure of the service', async () => {
+    proxy.answerWith(exhausted('compute.images.count', 503));
+    for (let time = 0; time < 5; time++) {
+      const { extensions } = await errorOf(ask(retrying, getDocuments.compute));
+      expect(extensions).toMatchObject({ code: 'UNAVAILABLE', httpStatus: 503, retryable: false });
+    }
+  });
+});
+
+describe('a page whose next page is itself', () => {
+  it('of access bindings is UPSTREAM_MALFORMED', async () => {
+    const image = { id: imageId, folderId: 'folder-a', createdAt: '2025-01-01T00:00:00Z', status: 'READY' };
+    const binding = { roleId: 'viewer', subject: { id: 'aje', type: 'userAccount' } };
+    const page = { accessBindings: [binding], nextPageToken: 'again' };
+    proxy.answerWith((_method, path) => ({
+      status: 200,
+      body: JSON.stringify(path.includes(':listAccessBindings') ? page : image),
+    }));
+    const before = proxy.requests.length;
+    const { errors } = await ask(
+      misled,
+      `{ computeImage(imageId: "${imageId}") { accessBindings(first: 10) { nodes { roleId } } } }`,
+    );
+    expect(errors).toMatchObject([
+      {
+        message:
+          'Compute gave an answer that is not what its reference promises: "nextPageToken" is the token of the same page.',
+        path: ['computeImage', 'accessBindings'],
+        extensions: { code: 'UPSTREAM_MALFORMED', service: 'COMPUTE', retryable: false },
+      },
+    ]);
+    // The image, the first page, and the page that leads to itself.
+    expect(proxy.requests).toHaveLength(before + 3);
   });
 });
 

@@ -76,7 +76,7 @@ export function failuresOfBareMetal(
     [
       'answers with JSON of another shape',
       { garbage: 'wrong-shape' },
-      { code: 'UPSTREAM_MALFORMED', message: `${promised} "images" is not a list.`, retryable: true },
+      { code: 'UPSTREAM_MALFORMED', message: `${promised} "images" is not a list.`, retryable: false },
     ],
   ];
 }

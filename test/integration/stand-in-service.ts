@@ -7,19 +7,27 @@ export interface ScriptedAnswer {
   readonly body?: string;
 }
 
-/** A server in the place of a service, that answers every request with what it was last told to. */
+/** Returns the response to a request. */
+type Script = (method: string, path: string) => ScriptedAnswer;
+
+/** A server in the place of a service. It sends the same response to every request, or the responses of a script. */
 export interface StandInService {
   readonly url: string;
   readonly authorizations: readonly (string | undefined)[];
-  answerWith(answer: ScriptedAnswer): void;
+  /** The method and path of each request: `GET /operations/x`. */
+  readonly requests: readonly string[];
+  answerWith(answer: ScriptedAnswer | Script): void;
   close(): Promise<void>;
 }
 
 export async function startStandInService(): Promise<StandInService> {
-  let answer: ScriptedAnswer = { status: 200, body: '{}' };
+  let script: Script = () => ({ status: 200, body: '{}' });
   const authorizations: (string | undefined)[] = [];
-  const server = createServer(({ headers }, response) => {
+  const requests: string[] = [];
+  const server = createServer(({ headers, method = '', url = '' }, response) => {
     authorizations.push(headers.authorization);
+    requests.push(`${method} ${url}`);
+    const answer = script(method, url);
     response.writeHead(answer.status, answer.headers).end(answer.body ?? '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -27,8 +35,9 @@ export async function startStandInService(): Promise<StandInService> {
   return {
     url: `http://127.0.0.1:${port}`,
     authorizations,
+    requests,
     answerWith: (next) => {
-      answer = next;
+      script = typeof next === 'function' ? next : () => next;
     },
     close: () =>
       new Promise((resolve) => {

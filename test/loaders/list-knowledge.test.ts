@@ -11,7 +11,7 @@ function knowledgeAt(start: number) {
 }
 
 const list: UpstreamList = {
-  service: 'COMPUTE',
+  typename: 'ComputeImage',
   folderId: 'a',
   filter: null,
   order: { field: 'NAME', direction: 'ASC' },
@@ -27,7 +27,7 @@ describe('what is learned of equal keys', () => {
     knowledge.ties(list).turnRound = true;
     expect(knowledge.ties({ ...list }).turnRound).toBe(true);
     const others: UpstreamList[] = [
-      { ...list, service: 'BARE_METAL' },
+      { ...list, typename: 'BareMetalImage' },
       { ...list, folderId: 'b' },
       { ...list, filter: 'name = "x"' },
       { ...list, order: { field: 'NAME', direction: 'DESC' } },

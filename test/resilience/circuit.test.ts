@@ -72,6 +72,7 @@ describe('a service is left alone', () => {
     ['does not know the caller', { unauthorizedBody: true }],
     ['is asked too much by a caller', { error: { code: 'RESOURCE_EXHAUSTED' } }],
     ['makes a mistake', { error: { code: 'INTERNAL' } }],
+    ['answers with a record that cannot be decoded', { garbage: 'wrong-shape' }],
   ])('not when it %s', async (_, fault) => {
     await start();
     gateway.sandbox.faults.set('compute', fault);

@@ -6,8 +6,8 @@ import { type ErrorAnswer, errorOfAnswer } from '../../src/services/http/status-
 const endpoint: Endpoint = { service: 'COMPUTE', title: 'Compute', hostLabel: 'compute', variable: 'COMPUTE_URL' };
 
 function errorOf(answer: Partial<ErrorAnswer>, secrets: readonly string[] = []): UpstreamError {
-  const complete = { httpStatus: 500, retryAfter: undefined, requestId: undefined, body: undefined, ...answer };
-  return errorOfAnswer(endpoint, complete, secrets);
+  const nothing = { retryAfter: undefined, requestId: undefined, serverTraceId: undefined, body: undefined };
+  return errorOfAnswer(endpoint, { httpStatus: 500, ...nothing, ...answer }, secrets);
 }
 
 const detail = (type: string, content: object): object => ({
@@ -145,6 +145,94 @@ describe('the header Retry-After', () => {
   );
 });
 
+describe('an exhausted quota', () => {
+  const quotaFailure = (...violations: readonly unknown[]): object => ({
+    '@type': 'type.googleapis.com/yandex.cloud.quota.QuotaFailure',
+    violations,
+  });
+  const exhausted = (...details: readonly object[]): UpstreamError =>
+    errorOf({ httpStatus: 429, body: { code: 8, message: 'The limit has exceeded.', details } }, ['t1.9euelZ']);
+  const images = { metric: { name: 'compute.images.count', limit: '32', usage: 32 }, required: '33' };
+  const requests = { metric: { name: 'compute.images.read.rate', limit: 50, usage: '50.5' }, required: 51 };
+
+  it('is reported with its numbers as strings, and is not retryable', () => {
+    expect(exhausted(quotaFailure(images), detail('RetryInfo', { retryDelay: '3s' })).extensions).toEqual({
+      code: 'RESOURCE_EXHAUSTED',
+      service: 'COMPUTE',
+      httpStatus: 429,
+      retryAfterSeconds: 3,
+      quotaViolations: [{ metric: 'compute.images.count', limit: '32', usage: '32', required: '33' }],
+      retryable: false,
+    });
+  });
+
+  it('of a rate is retryable, unless another quota is exhausted too', () => {
+    const rate = exhausted(quotaFailure(requests, requests));
+    expect(rate.retryable).toBe(true);
+    expect(rate.quotaViolations[0]).toEqual({
+      metric: 'compute.images.read.rate',
+      limit: '50',
+      usage: '50.5',
+      required: '51',
+    });
+    expect(exhausted(quotaFailure(requests, images)).retryable).toBe(false);
+    expect(exhausted(quotaFailure(requests), quotaFailure(images)).quotaViolations).toHaveLength(2);
+    expect(exhausted(quotaFailure({ metric: { name: 'compute.rate.images' } })).retryable).toBe(false);
+    expect(exhausted(quotaFailure({ required: '1' })).retryable).toBe(false);
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', {}],
+    ['no metric', { metric: 'none', required: null }],
+    ['values of other types', { metric: { name: 7.5e300, limit: true, usage: [] }, required: {} }],
+    ['numbers that JavaScript has rounded', { metric: { limit: 2 ** 53, usage: -(2 ** 60) }, required: '' }],
+  ])('with %s has null in the place of what is absent', (_, violation) => {
+    const nothing = { metric: null, limit: null, usage: null, required: null };
+    expect(exhausted(quotaFailure(violation)).quotaViolations).toEqual([nothing]);
+  });
+
+  it.each([[undefined], ['none'], [{}], [[]], [['x', 7, null]]])('is not made of %j', (violations) => {
+    const failure = { '@type': 'type.googleapis.com/yandex.cloud.quota.QuotaFailure', violations };
+    expect(exhausted(failure).extensions).toEqual({
+      code: 'RESOURCE_EXHAUSTED',
+      service: 'COMPUTE',
+      httpStatus: 429,
+      retryable: true,
+    });
+  });
+
+  it('has at most 20 violations, with texts that are redacted and truncated', () => {
+    const long = { metric: { name: `${'x'.repeat(999)}t1.9euelZ`, limit: 't1.9euelZ' }, required: '9'.repeat(5000) };
+    const { quotaViolations } = exhausted(quotaFailure(...Array.from({ length: 50 }, () => long)));
+    expect(quotaViolations).toHaveLength(20);
+    expect(quotaViolations[0]).toEqual({
+      metric: `${'x'.repeat(999)}*`,
+      limit: '***',
+      usage: null,
+      required: '9'.repeat(1000),
+    });
+  });
+});
+
+describe('the IDs of a request', () => {
+  it('are passed on, those of the body before those of headers', () => {
+    const body = { code: 13, message: 'Oh.', details: [detail('RequestInfo', { requestId: 'of the body' })] };
+    const ids = { requestId: 'of the header', serverTraceId: 'trace-1' };
+    expect(errorOf({ ...ids, body }).extensions).toMatchObject({ requestId: 'of the body', serverTraceId: 'trace-1' });
+    expect(errorOf(ids).extensions).toMatchObject(ids);
+  });
+
+  it('are redacted and truncated', () => {
+    const requestId = `t1.9euelZ ${'x'.repeat(500)}`;
+    const details = [detail('RequestInfo', { requestId })];
+    const secrets = ['t1.9euelZ'];
+    const shown = `*** ${'x'.repeat(196)}`;
+    const ofBody = errorOf({ serverTraceId: requestId, body: { code: 13, message: 'Oh.', details } }, secrets);
+    expect(ofBody.extensions).toMatchObject({ requestId: shown, serverTraceId: shown });
+    expect(errorOf({ requestId }, secrets).extensions).toMatchObject({ requestId: shown });
+  });
+});
+
 describe('what is secret', () => {
   const secrets = ['t1.9euelZ', 'compute.internal:8443', 'compute.internal'];
 
@@ -156,6 +244,14 @@ describe('what is secret', () => {
     const error = errorOf({ httpStatus: 401, body: { code: 16, message, details } }, secrets);
     expect(error.message).toBe('Token *** is not for https://***/ (***)');
     expect(error.fieldViolations).toEqual([{ field: '***', description: 'not ***, ***' }]);
+  });
+
+  it('is hidden in field violations before they are truncated', () => {
+    const violation = { field: 'x'.repeat(2000), description: `${'x'.repeat(995)}t1.9euelZ` };
+    const details = [detail('BadRequest', { fieldViolations: [violation] })];
+    expect(errorOf({ body: { code: 3, message: 'Wrong.', details } }, secrets).fieldViolations).toEqual([
+      { field: 'x'.repeat(1000), description: `${'x'.repeat(995)}***` },
+    ]);
   });
 
   it('is not half left where the message is cut', () => {

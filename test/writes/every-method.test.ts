@@ -77,8 +77,8 @@ describe.each(methods)('$title', (method) => {
   });
 
   it('is refused for what does not exist', async () => {
-    // A service without the POST of cancelling answers like one without the operation, so it is asked by GET too.
-    const calls = isCancelling ? ['POST', 'GET'] : undefined;
+    // A service without the GET of cancelling answers like one without the operation, so it is asked by POST too.
+    const calls = isCancelling ? ['GET', 'POST'] : undefined;
     const refused = await attemptOrTell(method.notFound, 'NOT_FOUND');
     expectRefusedOnce('not found', refused, 'NOT_FOUND', calls);
   });

@@ -42,6 +42,7 @@ describe('what only the service can know is told with the path in the input', ()
     ['createComputeImage', 'uri', 'uri', 'input.source.uri'],
     ['createComputeImage', 'product_ids[3]', 'productIds[3]', 'input.productIds[3]'],
     ['createComputeImage', 'os.type', 'os.type', 'input.os.type'],
+    ['createComputeImage', 'os.nvidia.driver', 'os.nvidia.driver', 'input.os.nvidiaDriver'],
     [
       'createComputeImage',
       'hardware_generation.legacy_features.pci_topology',

@@ -86,7 +86,7 @@ describe('an input with many mistakes is told all of them at once', () => {
     ],
     [
       'copyDesktopImage',
-      { folderId: long, imageId: '', description: long, labels: labels(65) },
+      { folderId: long, imageId: '', name: '', description: long, labels: labels(65) },
       ['imageId', 'name', 'folderId', 'description', 'labels'],
     ],
     [
@@ -210,10 +210,51 @@ it('a text with half of a surrogate pair is refused, since UTF-8 cannot spell it
   const input = {
     ...{ folderId: half, source: { diskId: half }, description: half, productIds: [half] },
     labels: [{ key: 'a', value: half }],
+    os: { type: 'LINUX', nvidiaDriver: half },
   };
   expect(await refusedPaths('createComputeImage', input)).toEqual(
-    ['folderId', 'source.diskId', 'description', 'labels[0].value', 'productIds[0]'].map((path) => `input.${path}`),
+    ['folderId', 'source.diskId', 'description', 'labels[0].value', 'productIds[0]', 'os.nvidiaDriver'].map(
+      (path) => `input.${path}`,
+    ),
   );
+});
+
+describe('what a copy into Cloud Desktop requires', () => {
+  it('is a folder and a name for the copy of an image', async () => {
+    const input = { folderId, imageId: subject.compute, name: 'copy' };
+    for (const missing of ['folderId', 'imageId', 'name']) {
+      const rest = Object.fromEntries(Object.entries(input).filter(([field]) => field !== missing));
+      const { error } = await attempt(gateway, methodCalled('copyDesktopImage'), rest);
+      expect(error).toMatchObject({
+        message: expect.stringContaining(`Field "${missing}" of required type "String!" was not provided.`),
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+      expect(gateway.sandbox.requests).toHaveLength(0);
+    }
+  });
+
+  it.each([
+    [{}, {}],
+    [{ folderId: null, name: null, labels: null }, {}],
+    [{ name: 'copy' }, { name: 'copy' }],
+  ])('is nothing but the desktop for the copy of a desktop: %j', async (input, body) => {
+    // The answer is not of interest, so the service need not know the desktop.
+    gateway.sandbox.faults.set('cloud-desktop', { error: { code: 'NOT_FOUND' } });
+    const desktopId = 'e3n';
+    const copied = await attempt(gateway, methodCalled('copyDesktopImageFromDesktop'), { ...input, desktopId });
+    gateway.sandbox.faults.clear();
+    expect(copied.answer).toBe('NOT_FOUND');
+    expect(copied.requests.map((request): unknown => JSON.parse(request.body))).toEqual([{ ...body, desktopId }]);
+  });
+});
+
+it.each([[null], ['']])('the driver %j of an operating system is not sent', async (nvidiaDriver) => {
+  const input = { folderId, source, os: { type: 'WINDOWS', nvidiaDriver } };
+  const { answer, requests } = await attempt(gateway, methodCalled('createComputeImage'), input);
+  gateway.reset();
+  expect(answer).toBe('OK');
+  expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({ os: { type: 'WINDOWS' } });
+  expect(requests[0]?.body).not.toContain('nvidia');
 });
 
 describe('an ID', () => {

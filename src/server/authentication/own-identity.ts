@@ -11,7 +11,13 @@ import { openReloadingFile } from '../reloading-file.ts';
 
 /** Where the gateway's own tokens come from. */
 export type IdentityOptions =
-  | { readonly kind: 'service-account'; readonly iamUrl: string; readonly keyFile: string }
+  | {
+      readonly kind: 'service-account';
+      readonly iamUrl: string;
+      /** The audience of the service account's JWTs; `null` for the token path under `iamUrl`. */
+      readonly audience: string | null;
+      readonly keyFile: string;
+    }
   | { readonly kind: 'metadata'; readonly metadataUrl: string };
 
 /** How tokens are asked for. */
@@ -38,7 +44,8 @@ export function createOwnIdentity(
     return new RenewingToken(new MetadataClient({ baseUrl: options.metadataUrl, timeoutMs, observer }), onFailure);
   }
   const file = openReloadingFile('SERVICE_ACCOUNT_KEY_FILE', options.keyFile, parseServiceAccountKey, log);
-  const client = new IamClient({ baseUrl: options.iamUrl, timeoutMs, observer, key: () => file.value });
+  const { iamUrl: baseUrl, audience } = options;
+  const client = new IamClient({ baseUrl, audience, timeoutMs, observer, key: () => file.value });
   const token = new RenewingToken(client, onFailure);
   return {
     authorization: () => token.authorization(),

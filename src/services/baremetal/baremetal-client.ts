@@ -44,6 +44,7 @@ export const bareMetalEndpoint: Endpoint = {
 
 /** The methods of the images that a folder of the caller's own holds (BareMetal API reference, Image). */
 export class BareMetalClient extends ImageClient<BareMetalImage> {
+  static readonly dialect = bareMetalDialect;
   static readonly endpoint = bareMetalEndpoint;
 
   constructor(http: HttpClient) {

@@ -33,6 +33,7 @@ const standardDialect: ImageDialect<BareMetalStandardImage> = {
 
 /** The methods of BareMetal's public images (interface definition, standard_image_service.proto). */
 export class BareMetalStandardClient extends ImageClient<BareMetalStandardImage> {
+  static readonly dialect = standardDialect;
   static readonly endpoint = bareMetalEndpoint;
 
   readonly #folders: ReadonlySet<string>;

@@ -11,6 +11,7 @@ import {
 import type { Endpoint } from '../endpoint.ts';
 import { expressMembership } from '../filter/filter-language.ts';
 import type { HttpClient } from '../http/http-client.ts';
+import { advancing } from '../http/page-token.ts';
 import type { SharedReads } from '../http/shared-reads.ts';
 import { pathSegment, urlQuery } from '../http/url-path.ts';
 import { ImageClient, type ImageDialect, nullWhenNotFound } from '../image-client.ts';
@@ -54,6 +55,7 @@ const computeDialect: ImageDialect<ComputeImage> = {
 
 /** Compute's image methods (Compute API reference, Image methods). */
 export class ComputeClient extends ImageClient<ComputeImage> {
+  static readonly dialect = computeDialect;
   static readonly endpoint: Endpoint = {
     service: 'COMPUTE',
     title: 'Compute',
@@ -61,10 +63,12 @@ export class ComputeClient extends ImageClient<ComputeImage> {
     variable: 'COMPUTE_URL',
   };
 
+  readonly #http: HttpClient;
   readonly #accessBindings: SharedReads<Page<AccessBinding>>;
 
   constructor(http: HttpClient) {
     super(http, computeDialect);
+    this.#http = http;
     this.#accessBindings = http.sharedReads((json) => decodeWholePage(json, 'accessBindings', decodeAccessBinding));
   }
 
@@ -77,6 +81,6 @@ export class ComputeClient extends ImageClient<ComputeImage> {
   /** One page of who has which role on an image. */
   async listAccessBindings(imageId: string, page: PageRequest, call: UpstreamCall): Promise<Page<AccessBinding>> {
     const path = `${imagesPath}/${pathSegment(imageId)}:listAccessBindings${urlQuery({ ...page })}`;
-    return this.#accessBindings.get(path, call);
+    return advancing(await this.#accessBindings.get(path, call), page, this.#http);
   }
 }

@@ -5,6 +5,7 @@ import type {
   DeleteComputeImageInput,
   HardwareGenerationInput,
   InputMaybe,
+  OsInput,
   SetComputeImageAccessBindingsInput,
   UpdateComputeImageAccessBindingsInput,
   UpdateComputeImageInput,
@@ -46,6 +47,8 @@ const labels: LabelLimits = {
 const smallestDisk = 4_194_304n;
 const largestDisk = 4_398_046_511_104n;
 const mostBindings = 1000;
+/** A text of which the interface definition states no limit. */
+const anyText = matching(/^/, 'any text');
 
 export const createComputeImage: WriteMethod<CreateComputeImageInput> = {
   check: (input) => [
@@ -61,6 +64,7 @@ export const createComputeImage: WriteMethod<CreateComputeImageInput> = {
     ...checkInt64('minDiskSize', input.minDiskSize, smallestDisk, largestDisk),
     ...(input.productIds ?? []).flatMap((id, index) => checkText(`productIds[${index}]`, id, characters(0, 50))),
     ...checkKnown('os.type', input.os?.type, 'LINUX or WINDOWS'),
+    ...checkText('os.nvidiaDriver', input.os?.nvidiaDriver, anyText),
     ...checkHardwareGeneration(input.hardwareGeneration),
   ],
   request: ({ source, os, hardwareGeneration, ...input }) => ({
@@ -70,11 +74,14 @@ export const createComputeImage: WriteMethod<CreateComputeImageInput> = {
       ...input,
       ...bodyOf(source),
       labels: labelMap(input.labels),
-      os,
+      os: osBody(os),
       hardwareGeneration: hardwareGenerationBody(hardwareGeneration),
     }),
   }),
-  inputPath: (path) => (/^(imageId|diskId|snapshotId|uri)$/.test(path) ? `source.${path}` : path),
+  inputPath: (path) =>
+    /^(imageId|diskId|snapshotId|uri)$/.test(path)
+      ? `source.${path}`
+      : path.replace(/^os\.nvidia(\.driver)?$/, 'os.nvidiaDriver'),
 };
 
 const updatable = ['name', 'description', 'labels', 'minDiskSize'];
@@ -162,6 +169,12 @@ function checkHardwareGeneration(generation: InputMaybe<HardwareGenerationInput>
       ? [{ field: 'hardwareGeneration.generation2Features', description: 'Allowed: true.' }]
       : []),
   ];
+}
+
+function osBody(os: InputMaybe<OsInput>): object | undefined {
+  if (os === null || os === undefined) return undefined;
+  const { type, nvidiaDriver: driver } = os;
+  return bodyOf({ type, nvidia: driver === null || driver === undefined || driver === '' ? null : { driver } });
 }
 
 function hardwareGenerationBody(generation: InputMaybe<HardwareGenerationInput>): object | undefined {

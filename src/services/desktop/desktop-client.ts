@@ -42,6 +42,7 @@ const desktopDialect: ImageDialect<DesktopImage> = {
 
 /** Cloud Desktop's image methods (Cloud Desktop API reference, DesktopImage). */
 export class DesktopClient extends ImageClient<DesktopImage> {
+  static readonly dialect = desktopDialect;
   static readonly endpoint: Endpoint = {
     service: 'CLOUD_DESKTOP',
     title: 'Cloud Desktop',

@@ -21,8 +21,8 @@ const name = characters(0, 50);
 export const copyDesktopImage: WriteMethod<CopyDesktopImageInput> = {
   check: (input) => [
     ...checkText('imageId', input.imageId, resourceId),
-    // The copy of an image has to have a name (interface definition, CopyDesktopImageRequest); of a desktop it need not.
-    ...checkText('name', input.name ?? '', characters(1, 50)),
+    // CopyDesktopImageRequest requires a name and a folder; CopyFromDesktopRequest requires neither.
+    ...checkText('name', input.name, characters(1, 50)),
     ...checkCopy(input),
   ],
   request: (input) => ({
@@ -65,7 +65,7 @@ export const deleteDesktopImage: WriteMethod<DeleteDesktopImageInput> = {
   request: (input) => ({ method: 'DELETE', path: `${imagesPath}/${pathSegment(input.imageId)}`, body: null }),
 };
 
-function checkCopy(input: Omit<CopyDesktopImageInput, 'imageId' | 'name'>): FieldViolation[] {
+function checkCopy(input: Omit<CopyDesktopImageFromDesktopInput, 'desktopId' | 'name'>): FieldViolation[] {
   return [
     ...checkText('folderId', input.folderId, resourceId),
     ...checkText('description', input.description, description),

@@ -132,7 +132,7 @@ export class Circuit {
   #verdictOf(error: unknown): 'answered' | 'down' | 'nothing' {
     // That a service gives no token is said of that service.
     if (!(error instanceof UpstreamError) || error.service !== this.#service || error.reason !== null) return 'nothing';
-    if (outages.has(error.code)) return 'down';
+    if (isOutage(error)) return 'down';
     return error.httpStatus === null ? 'nothing' : 'answered';
   }
 }
@@ -142,3 +142,8 @@ const outages: ReadonlySet<string> = new Set<UpstreamError['code']>([
   'DEADLINE_EXCEEDED',
   'UPSTREAM_MALFORMED',
 ]);
+
+/** A record that cannot be decoded and an exhausted quota say nothing about other calls; neither is retryable. */
+function isOutage({ code, retryable, quotaViolations }: UpstreamError): boolean {
+  return outages.has(code) && retryable && quotaViolations.length === 0;
+}

@@ -2,12 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { UpstreamError } from '../../model/errors.ts';
 import type { Step } from './deadline.ts';
+import type { RequestIds } from './redaction.ts';
 
 /** What a service has answered. */
-export interface Answer {
+export interface Answer extends RequestIds {
   readonly httpStatus: number;
-  /** The header `x-request-id`. */
-  readonly requestId: string | undefined;
   /** The header `Retry-After`. */
   readonly retryAfter: string | undefined;
   /** The body, parsed; `undefined` where it is not JSON. */
@@ -89,6 +88,7 @@ export class Exchange<T> implements Dispatcher.DispatchHandler, Step {
     return {
       httpStatus: this.#httpStatus,
       requestId: singleHeader(this.#headers['x-request-id']),
+      serverTraceId: singleHeader(this.#headers['x-server-trace-id']),
       retryAfter: singleHeader(this.#headers['retry-after']),
       body: parseJson(textOf(this.#chunks)),
     };

@@ -8,6 +8,7 @@ import type { Cancellation, CancellationReason } from '../cancellation.ts';
 import type { HttpRequest } from './connections.ts';
 import { Deadline } from './deadline.ts';
 import { GuardedConnections, type GuardedConnectionsOptions, type ServiceState } from './guarded-connections.ts';
+import { malformedAnswer } from './malformed-answer.ts';
 import type { JsonObject } from './proto-json.ts';
 import { Retries } from './retries.ts';
 import { type Read, SharedReads } from './shared-reads.ts';
@@ -96,6 +97,11 @@ export class HttpClient {
   /** The error of a call that nobody waits for any longer, by the reason why. */
   abandoned(reason: CancellationReason): UpstreamError {
     return abandonedCall(this.#options.endpoint, reason);
+  }
+
+  /** Returns the error of a response that is JSON and not what the service promises. */
+  malformed(problem: string): UpstreamError {
+    return malformedAnswer(this.#options.endpoint, problem);
   }
 
   /** A read joins an equal one that is under way. */

@@ -7,7 +7,8 @@ const longestPauseMs = 5000;
 
 /**
  * Says which calls to one service are repeated, and when: those that failed for a passing reason, when the service or
- * the way to it was down (UNAVAILABLE), or it had too much to do (RESOURCE_EXHAUSTED). Pauses grow and are spread at
+ * the way to it was down (UNAVAILABLE), or it had too much to do (RESOURCE_EXHAUSTED). An exhausted quota has the
+ * latter code too and is not retried: it stays exhausted for longer than a call lasts. Pauses grow and are spread at
  * random, so that callers who failed together do not come back together; a pause that the service asks for is kept at
  * least. Little is repeated where most calls fail (`RetryBudget`).
  */
@@ -37,6 +38,7 @@ export class Retries {
     // What another service said, such as the one that gives out tokens, was repeated where it was called.
     if (!(error instanceof UpstreamError) || error.service !== this.#service || error.reason !== null) return null;
     if (error.code !== 'UNAVAILABLE' && error.code !== 'RESOURCE_EXHAUSTED') return null;
+    if (!error.retryable || error.quotaViolations.length > 0) return null;
     if (!this.#budget.failed() || repetition >= this.#most) return null;
     if (error.retryAfterSeconds === null) return firstPauseMs * 2 ** repetition * (0.5 + Math.random());
     const askedMs = error.retryAfterSeconds * 1000;

@@ -9,7 +9,9 @@ import {
 } from '../upstream-observer.ts';
 import type { Attempt, ConnectionsOptions, HttpRequest } from './connections.ts';
 import type { Answer, Receiver } from './exchange.ts';
+import { malformedAnswer } from './malformed-answer.ts';
 import { isJsonObject, type JsonObject, MalformedAnswer } from './proto-json.ts';
+import { Redaction } from './redaction.ts';
 import { routeOf } from './route.ts';
 import { errorOfAnswer } from './status-error.ts';
 
@@ -81,22 +83,26 @@ export class SentRequest<T> implements UpstreamRequest, Receiver<T> {
   }
 
   #valueOf(answer: Answer): T {
-    const { body, httpStatus, requestId } = answer;
-    const { endpoint } = this.#options;
-    if (httpStatus < 200 || httpStatus > 299) throw errorOfAnswer(endpoint, answer, this.#secrets());
+    const { body, httpStatus } = answer;
+    if (httpStatus < 200 || httpStatus > 299) throw errorOfAnswer(this.#options.endpoint, answer, this.#secrets());
     try {
       if (!isJsonObject(body)) throw new MalformedAnswer('it is not a JSON object');
       return this.#decode(body);
     } catch (error) {
-      if (!(error instanceof MalformedAnswer)) throw error;
-      throw new UpstreamError({
-        code: 'UPSTREAM_MALFORMED',
-        message: `${endpoint.title} gave an answer that is not what its reference promises: ${error.message}.`,
-        service: endpoint.service,
-        httpStatus,
-        ...(requestId === undefined ? {} : { requestId }),
-      });
+      throw error instanceof MalformedAnswer ? this.#malformed(answer, error) : error;
     }
+  }
+
+  /**
+   * A response that is not JSON comes from a proxy, so the same request may succeed later. JSON that cannot be decoded
+   * comes from the service, which sends the same record again.
+   */
+  #malformed(answer: Answer, problem: MalformedAnswer): UpstreamError {
+    return malformedAnswer(this.#options.endpoint, problem.message, {
+      retryable: answer.body === undefined,
+      httpStatus: answer.httpStatus,
+      ...new Redaction(this.#secrets()).ids(answer),
+    });
   }
 
   /** What a request that brought no answer means. The message of the cause may name hosts, so it is not passed on. */

@@ -2,24 +2,24 @@ import { type FieldViolation, type StatusCode, statusCodes, UpstreamError } from
 import type { Endpoint } from '../endpoint.ts';
 import { codeForHttpStatus } from './http-status.ts';
 import { isJsonObject, type JsonObject } from './proto-json.ts';
+import { areRates, quotaViolations } from './quota-failure.ts';
+import { Redaction, type RequestIds } from './redaction.ts';
 
 /** An answer with a status outside 200 to 299. */
-export interface ErrorAnswer {
+export interface ErrorAnswer extends RequestIds {
   readonly httpStatus: number;
   /** The header `Retry-After`. */
   readonly retryAfter: string | undefined;
-  /** The header `x-request-id`. */
-  readonly requestId: string | undefined;
   /** The body, parsed where it is JSON. */
   readonly body: unknown;
 }
 
-/** A message longer than this is cut: it is for a person to read. */
-const longestMessage = 1000;
-
 /**
  * The error that an answer means: a google.rpc.Status in its body if there is one, otherwise its HTTP status.
  * Nothing else of a foreign body is passed on, since a proxy's error page may name hosts.
+ *
+ * An exhausted quota has the code of throttling, RESOURCE_EXHAUSTED. Only a quota of a rate refills by itself, so the
+ * error is not retryable where another quota is exhausted.
  *
  * @param secrets what must not be passed on, should the service's own words repeat it
  */
@@ -35,20 +35,22 @@ export function errorOfAnswer(
   const told = codeByNumber !== undefined && typeof status['message'] === 'string' ? status['message'] : '';
   const details = codeByNumber === undefined ? [] : detailsOf(status);
   const retryAfterSeconds = retryDelay(details) ?? retryAfterHeader(answer.retryAfter);
-  const requestId = requestInfo(details) ?? answer.requestId;
-  const hidden = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  const redaction = new Redaction(secrets);
+  const quotas = quotaViolations(details, redaction);
   const fieldViolations = violations(details).map(({ field, description }) => ({
-    field: hidden(field),
-    description: hidden(description),
+    field: redaction.text(field),
+    description: redaction.text(description),
   }));
   return new UpstreamError({
     code,
-    message: told === '' ? defaultMessage(title, code, answer.httpStatus) : hidden(told).slice(0, longestMessage),
+    message: told === '' ? defaultMessage(title, code, answer.httpStatus) : redaction.text(told),
     service,
     httpStatus: answer.httpStatus,
-    ...(requestId === undefined ? {} : { requestId }),
+    ...redaction.ids({ ...answer, requestId: requestInfo(details) ?? answer.requestId }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(fieldViolations.length === 0 ? {} : { fieldViolations }),
+    ...(quotas.length === 0 ? {} : { quotaViolations: quotas }),
+    ...(areRates(quotas) ? {} : { retryable: false }),
   });
 }
 

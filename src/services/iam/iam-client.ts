@@ -16,6 +16,11 @@ export interface IamClientOptions {
   readonly baseUrl: string;
   readonly timeoutMs: number;
   readonly observer?: UpstreamObserver;
+  /**
+   * The `aud` of the JWTs: the token URL as IAM knows it, which differs from the URL of a proxy in front of IAM. `null`
+   * for the token path under `baseUrl`.
+   */
+  readonly audience?: string | null;
   /** Asked for anew each time, so that a key that has been replaced meanwhile is no longer used. */
   readonly key: () => ServiceAccountKey;
 }
@@ -31,9 +36,9 @@ export class IamClient implements IamTokenSource {
   readonly #audience: string;
   readonly #key: () => ServiceAccountKey;
 
-  constructor({ key, ...options }: IamClientOptions) {
+  constructor({ key, audience = null, ...options }: IamClientOptions) {
     this.#http = new HttpClient({ ...tokenCalls, ...options, endpoint: IamClient.endpoint });
-    this.#audience = options.baseUrl.replace(/\/+$/, '') + path;
+    this.#audience = audience ?? options.baseUrl.replace(/\/+$/, '') + path;
     this.#key = key;
   }
 

@@ -108,14 +108,17 @@ export class RenewingToken implements Credentials {
 }
 
 /**
- * What a caller is told: that it is not about the caller. What IAM said of the gateway's key is for the log. A failure
- * that repeating does not mend is UNAUTHENTICATED, whatever IAM calls it, since the gateway is.
+ * What a caller is told: that it is not about the caller. What IAM said of the gateway's key is for the log. A refusal
+ * that repeating does not mend is UNAUTHENTICATED, whatever IAM calls it, since the gateway is. A malformed response and
+ * an exhausted quota are not refusals.
  */
 function asOwnFailure(error: unknown): unknown {
   if (!(error instanceof UpstreamError)) return error;
-  const { httpStatus, retryAfterSeconds } = error;
+  const { httpStatus, retryAfterSeconds, retryable, quotaViolations } = error;
+  const isRefusal = !retryable && error.code !== 'UPSTREAM_MALFORMED' && quotaViolations.length === 0;
   return new UpstreamError({
-    code: error.retryable ? error.code : 'UNAUTHENTICATED',
+    code: isRefusal ? 'UNAUTHENTICATED' : error.code,
+    retryable,
     message: 'The gateway could not get a token of its own to call the services with.',
     service: 'IAM',
     ...(httpStatus === null ? {} : { httpStatus }),

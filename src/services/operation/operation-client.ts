@@ -42,35 +42,53 @@ export class OperationClient {
   }
 
   /**
-   * Asks for an operation to be cancelled. The guide makes this a POST and the interface definition a GET, and which of
-   * them a service takes is not known; so it is sent as the guide says, and as a GET to a service that has no such POST.
-   * It is sent no further time, whatever becomes of it.
+   * Cancels an operation. The interface definition makes this a GET and the guide a POST, and a transcoder answers only
+   * the method that its configuration has. So it is sent as a GET, and once as a POST where the GET did not find the
+   * operation. Neither request is retried, since the service cannot recognize a repeated cancel request.
    */
   async cancel(operationId: string, call: UpstreamCall): Promise<Operation> {
     const path = `/operations/${pathSegment(operationId)}:cancel`;
     try {
-      return await this.#http.once('POST', path, call, decodeOperation);
+      return await this.#http.once('GET', path, call, decodeOperation);
     } catch (error) {
-      if (!hasNoSuchMethod(error)) throw error;
-      return await this.#cancelByGet(path, call, error);
+      if (!mayLackRoute(error)) throw error;
+      return await this.#cancelByPost(path, call, error);
     } finally {
       await this.#imagesChanged?.(null, call.callerKey);
     }
   }
 
-  /** A 404 may have been about the operation. Where there is no GET either, that is what the service had to say. */
-  async #cancelByGet(path: string, call: UpstreamCall, ofPost: unknown): Promise<Operation> {
+  /** Where both methods fail alike, the first error is the result, unless only the second one is about the operation. */
+  async #cancelByPost(path: string, call: UpstreamCall, ofGet: UpstreamError): Promise<Operation> {
     try {
-      return await this.#http.once('GET', path, call, decodeOperation);
+      return await this.#http.once('POST', path, call, decodeOperation);
     } catch (error) {
-      throw hasNoSuchMethod(error) && error.httpStatus !== 404 ? ofPost : error;
+      const isOfOperation = !mayLackRoute(error) || (error.code === 'NOT_FOUND' && ofGet.code !== 'NOT_FOUND');
+      throw isOfOperation ? error : ofGet;
     }
   }
 }
 
-/** Not found, method not allowed, not implemented. */
-const noSuchMethod: ReadonlySet<number | null> = new Set([404, 405, 501]);
+/** The statuses with which transcoders reject a request that matches no route. */
+const statusesWithoutRoute: ReadonlySet<number | null> = new Set([400, 404, 405, 415, 501]);
 
-function hasNoSuchMethod(error: unknown): error is UpstreamError {
-  return error instanceof UpstreamError && noSuchMethod.has(error.httpStatus);
+/**
+ * The codes of such a response: of its google.rpc.Status, else of its HTTP status (405 and 415 are UNKNOWN). Any other
+ * code is the service's own word about the operation, for example FAILED_PRECONDITION (400) for one that is done.
+ */
+const codesWithoutRoute: ReadonlySet<string> = new Set<UpstreamError['code']>([
+  'INVALID_ARGUMENT',
+  'NOT_FOUND',
+  'UNIMPLEMENTED',
+  'UNKNOWN',
+]);
+
+/** Whether the service may have no route for the request. A service that names wrong fields has read the request. */
+function mayLackRoute(error: unknown): error is UpstreamError {
+  return (
+    error instanceof UpstreamError &&
+    statusesWithoutRoute.has(error.httpStatus) &&
+    codesWithoutRoute.has(error.code) &&
+    error.fieldViolations.length === 0
+  );
 }

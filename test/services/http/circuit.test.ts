@@ -8,6 +8,8 @@ const openMs = 2000;
 const minimumCalls = 4;
 const options = { failureRatio: 0.5, minimumCalls, windowMs: 10_000, openMs };
 
+const quota = { metric: 'compute.images.read.rate', limit: '50', usage: '50', required: '51' };
+
 let now: number;
 let states: CircuitState[];
 let circuit: Circuit;
@@ -70,7 +72,7 @@ describe('a circuit opens', () => {
     ['it said that it is not available', { code: 'UNAVAILABLE', httpStatus: 503 }],
     ['it did not answer in time', { code: 'DEADLINE_EXCEEDED' }],
     ['its proxy had no answer in time', { code: 'DEADLINE_EXCEEDED', httpStatus: 504 }],
-    ['it answered with something else than it promises', { code: 'UPSTREAM_MALFORMED', httpStatus: 200 }],
+    ['it answered with something that is not JSON', { code: 'UPSTREAM_MALFORMED', httpStatus: 200 }],
   ])('when %s', (_, details) => {
     for (let index = 0; index < minimumCalls; index++) call(failure(details));
     expect(circuit.state).toBe('open');
@@ -83,6 +85,9 @@ describe('a circuit opens', () => {
     ['whom it does not know', failure({ code: 'UNAUTHENTICATED', httpStatus: 401 })],
     ['how much a caller asks of it', failure({ code: 'RESOURCE_EXHAUSTED', httpStatus: 429 })],
     ['a mistake of its own', failure({ code: 'INTERNAL', httpStatus: 500 })],
+    ['a record that cannot be decoded', failure({ code: 'UPSTREAM_MALFORMED', httpStatus: 200, retryable: false })],
+    ['an exhausted quota', failure({ code: 'RESOURCE_EXHAUSTED', httpStatus: 429, quotaViolations: [quota] })],
+    ['a quota that is unavailable', failure({ httpStatus: 503, quotaViolations: [quota] })],
     ['what it broke off itself', failure({ code: 'CANCELLED', httpStatus: 499 })],
     ['a client that left', failure({ code: 'CANCELLED' })],
     ['a request that had no more time', failure({ code: 'DEADLINE_EXCEEDED', reason: 'REQUEST_TIMEOUT' })],
@@ -107,6 +112,13 @@ describe('what a caller is told by the service shows that it is there', () => {
     call(failure({ code, httpStatus: 400 }));
     expect(circuit.state).toBe('closed');
   });
+});
+
+it('a record that cannot be decoded shows that the service is there', () => {
+  open();
+  now += openMs;
+  call(failure({ code: 'UPSTREAM_MALFORMED', httpStatus: 200, retryable: false }));
+  expect(circuit.state).toBe('closed');
 });
 
 describe('an open circuit', () => {

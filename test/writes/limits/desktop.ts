@@ -34,8 +34,15 @@ export const desktopCopyLimits: readonly Limit[] = [
   ...plainLabelLimits,
 ];
 
+/** To the service, an empty ID is an omitted one. */
+const optionalFolderIds: Values<string> = {
+  ...ids(50),
+  broken: ids(50).broken.filter((id) => id !== ''),
+  edges: { ...ids(50).edges, broken: ids(50).edges.broken.filter((id) => id !== '') },
+};
+
 export const desktopCopyFromDesktopLimits: readonly Limit[] = [
-  limit('folderId', '1 to 50', ids(50)),
+  limit('folderId', '1 to 50', optionalFolderIds),
   idLimit('desktopId', '1 to 50', ids(50)),
   ...desktopMetadataLimits,
 ];

@@ -50,7 +50,7 @@ export const anyServiceMethods: readonly Method[] = [
     mutation: 'cancelOperation',
     service: 'operation',
     input: { id: toGlobalId('Operation', runningOperation) },
-    rest: ({ id }) => ({ method: 'POST', path: `/operations/${fromGlobalId(String(id)).id}:cancel` }),
+    rest: ({ id }) => ({ method: 'GET', path: `/operations/${fromGlobalId(String(id)).id}:cancel` }),
     effect: { [`operation/${runningOperation}`]: { done: true, error: { code: 1 } } },
     notFound: { id: toGlobalId('Operation', 'fhmabsent00000000000') },
     conflict: { input: { id: toGlobalId('Operation', doneOperation) }, code: 'FAILED_PRECONDITION' },

@@ -19,7 +19,7 @@ export const computeMethods: readonly Method[] = [
       source: { imageId },
       labels: [{ key: 'env', value: 'test' }],
       productIds: ['f2eproduct'],
-      os: { type: 'LINUX' },
+      os: { type: 'LINUX', nvidiaDriver: '550.54.15' },
       pooled: true,
       hardwareGeneration: { legacyFeatures: { pciTopology: 'V2' } },
     },
@@ -30,7 +30,7 @@ export const computeMethods: readonly Method[] = [
         status: 'READY',
         labels: { env: 'test' },
         productIds: ['f2eproduct'],
-        os: { type: 'LINUX' },
+        os: { type: 'LINUX', nvidia: { driver: '550.54.15' } },
         pooled: true,
         hardwareGeneration: { legacyFeatures: { pciTopology: 'PCI_TOPOLOGY_V2' } },
       },
@@ -101,7 +101,7 @@ export const computeMethods: readonly Method[] = [
   },
 ];
 
-function createRequest({ source, labels, hardwareGeneration, ...input }: Input): RestRequest {
+function createRequest({ source, labels, os, hardwareGeneration, ...input }: Input): RestRequest {
   return {
     method: 'POST',
     path: images,
@@ -109,9 +109,15 @@ function createRequest({ source, labels, hardwareGeneration, ...input }: Input):
       ...input,
       ...(source as object),
       labels: labelMap(labels),
+      os: operatingSystem(os),
       hardwareGeneration: hardware(hardwareGeneration),
     }),
   };
+}
+
+function operatingSystem(os: unknown): unknown {
+  const { type, nvidiaDriver } = (os ?? {}) as { type?: string; nvidiaDriver?: string };
+  return type && { type, ...(nvidiaDriver !== undefined && { nvidia: { driver: nvidiaDriver } }) };
 }
 
 function hardware(generation: unknown): unknown {

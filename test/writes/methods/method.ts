@@ -6,7 +6,7 @@ export type Input = Readonly<Record<string, unknown>>;
 
 /** A request as a service's reference describes it. */
 export interface RestRequest {
-  readonly method: 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
 }

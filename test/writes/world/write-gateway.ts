@@ -20,6 +20,7 @@ export async function startWriteGateway(): Promise<WriteGateway> {
   let now = Date.UTC(2026, 0, 1);
   const gateway = await startGateway({ sandboxOptions: { dataset, operationDurationMs, now: () => now } });
   const { sandbox } = gateway;
+  sandbox.setQuirks('operation', { cancelMethod: 'GET' });
   const advance = (milliseconds: number): void => {
     now += milliseconds;
     // Whoever looks sees done what was due.
@@ -33,7 +34,7 @@ export async function startWriteGateway(): Promise<WriteGateway> {
       advance(operationDurationMs);
       sandbox.store.replace(dataset);
       sandbox.faults.clear();
-      sandbox.setQuirks('operation', { cancelMethod: 'POST' });
+      sandbox.setQuirks('operation', { cancelMethod: 'GET' });
       sandbox.clearRequests();
     },
   };

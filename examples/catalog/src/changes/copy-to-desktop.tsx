@@ -42,7 +42,8 @@ export function CopyToDesktop({ source: key, onClose }: CopyToDesktopProps) {
       onSubmit={(form) => {
         const image = newImageOf(form);
         const title = `Copying ${image.name ?? 'an image'} into Cloud Desktop`;
-        submit({ input: { ...image, imageId: source.imageId } }, { title, deletes: null });
+        // Cloud Desktop requires a name; the gateway reports an empty one beside its field.
+        submit({ input: { ...image, name: image.name ?? '', imageId: source.imageId } }, { title, deletes: null });
       }}
     >
       <p className="muted">It is a copy of {source.name ?? source.imageId}.</p>

@@ -18,7 +18,7 @@ import { pageCost } from './page-cost.ts';
 const exceptions: Readonly<Record<string, (args: Arguments, settings: CostSettings) => number>> = {
   // One look after the other while waiting.
   'Query.operation': ({ waitSeconds }, { watchPace }) => looksWithin(Number(waitSeconds ?? 0), watchPace),
-  // By POST, and by GET where the service does not know that.
+  // By GET, and by POST where the service has no such GET.
   'Mutation.cancelOperation': () => 2,
   // By the family rather than by an ID.
   'Query.latestComputeImage': () => 1,

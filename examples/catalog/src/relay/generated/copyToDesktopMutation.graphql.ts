@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f9df048eef3a7006ff0375bac1ad1e72>>
+ * @generated SignedSource<<bbd0f924add1b3ecc6746ff5bbf115df>>
  * @lightSyntaxTransform
  */
 
@@ -13,7 +13,7 @@ export type CopyDesktopImageInput = {
   folderId: string;
   imageId: string;
   labels?: ReadonlyArray<LabelInput> | null | undefined;
-  name?: string | null | undefined;
+  name: string;
 };
 export type LabelInput = {
   key: string;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<58e08601425867ef77112c09ca17dcb5>>
+ * @generated SignedSource<<acae9a6339107b1fc0613a44b80386f7>>
  * @lightSyntaxTransform
  */
 
@@ -49,6 +49,7 @@ export type LabelInput = {
   value: string;
 };
 export type OsInput = {
+  nvidiaDriver?: string | null | undefined;
   type: OsType;
 };
 export type HardwareGenerationInput = {
