@@ -18,9 +18,7 @@ export class ImageLabels {
     this.#knowledge = knowledge;
     this.#images = new KeyLoader(
       (images: readonly Image[]) =>
-        images.map(
-          ({ __typename, imageId }) => clients.ofKind(__typename)?.get(imageId, call) ?? Promise.resolve(null),
-        ),
+        images.map(({ __typename, imageId }) => clients.ofKind(__typename).get(imageId, call)),
       ({ __typename, imageId }) => `${__typename} ${imageId}`,
     );
   }
