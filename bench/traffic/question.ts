@@ -43,12 +43,17 @@ export function readAnswer(text: string): GraphqlAnswer | null {
   }
 }
 
-/** What may be said of a service that fails. */
-const outage = z.looseObject({
-  service: z.enum(['COMPUTE', 'BARE_METAL', 'CLOUD_DESKTOP']),
-  code: z.enum(['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'UPSTREAM_MALFORMED', 'RESOURCE_EXHAUSTED']),
-  retryable: z.literal(true),
-});
+const service = z.enum(['COMPUTE', 'BARE_METAL', 'CLOUD_DESKTOP']);
+
+/** What may be said of a service that fails. A record that cannot be decoded is not retryable. */
+const outage = z.union([
+  z.looseObject({
+    service,
+    code: z.enum(['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'RESOURCE_EXHAUSTED']),
+    retryable: z.literal(true),
+  }),
+  z.looseObject({ service, code: z.literal('UPSTREAM_MALFORMED'), retryable: z.boolean() }),
+]);
 
 /** Judges an answer that tells of failures, each with the service and a code that says that it is one of these. */
 export function judgeFailures(failures: readonly unknown[]): Verdict {

@@ -5,7 +5,7 @@ import { Scrape } from '../../support/prometheus.ts';
 it('shows that a failing service is spared, and that others are not', async () => {
   const gateway = await startGateway({ environment: { CIRCUIT_MINIMUM_CALLS: '1', CIRCUIT_OPEN_MS: '60000' } });
   try {
-    gateway.sandbox.faults.set('compute', { garbage: 'wrong-shape' });
+    gateway.sandbox.faults.set('compute', { garbage: 'html-200' });
     for (let n = 0; n < 20; n += 1) await gateway.query('{ computeImage(imageId: "fd85u0rct32prepgjlv0") { id } }');
     const scrape = await Scrape.of(gateway);
     const isOpen = { service: 'COMPUTE', state: 'open' };
