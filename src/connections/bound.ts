@@ -25,6 +25,14 @@ export class Bound {
   }
 
   /**
+   * The place of a source of which nothing is read. Where reading would begin at an edge, which belongs to neither side
+   * of its cursor, the bound is on the right side of that edge.
+   */
+  placeBeside(from: Position): Position {
+    return from.edge && !this.#place.edge ? this.#place : from;
+  }
+
+  /**
    * The number of items of a listing that precede the bound; `null` where nothing shows it. The listing is read in
    * either direction. An edge's own cursor excludes its anchor, so the anchor is on the side that is not read.
    */

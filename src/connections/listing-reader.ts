@@ -28,6 +28,8 @@ export class ListingReader<Item> implements Reader<Item> {
   #pagesScanned = 0;
   /** Whether the page read last held no item to give. */
   #gaveNothing = false;
+  /** Whether the page token had expired, so that reading began at the start of the listing again. */
+  #startedOver = false;
   /** Whether a page without any item has been read; only the first one is not counted. */
   #sawEmptyPage = false;
   /** How many items of the listing precede the bound; `null` where it is further on, or where there is none. */
@@ -106,15 +108,15 @@ export class ListingReader<Item> implements Reader<Item> {
     const spare = this.#start.direction === 'BACKWARD' ? 1 : 0;
     const isFirst = this.#pagesRead === 0;
     this.#pagesRead += 1;
-    // One page more than the scan limit: the first one may have been empty this time.
-    if (!this.#located && this.#pagesRead > 1 + this.#limits.scanPages) throw placeLost();
+    // Two pages more than the scan limit: this time one may be empty, and one may be shorter than it was.
+    if (!this.#located && this.#pagesRead > 2 + this.#limits.scanPages) throw placeLost();
     const wanted = (isFirst ? this.#limits.firstSize : this.#limits.wanted - this.#taken) + spare;
-    // A condition of the gateway's own may pass over much, and a run of equal keys or of omitted items may be long: then
-    // pages are as large as they may be from the second on.
+    // A condition of the gateway's own may pass over much, a run of equal keys or of omitted items may be long, and a
+    // place may have moved: then pages are as large as they may be from the second on.
     const isSearch =
       (matches !== null && this.#pagesScanned > 0) ||
-      (this.#listing.withholds && (this.#gaveNothing || !this.#located)) ||
-      (omits !== null && this.#gaveNothing);
+      (this.#gaveNothing && (this.#listing.withholds || omits !== null || this.#startedOver)) ||
+      (!this.#located && !isFirst);
     const size = isSearch ? largestPageSize : wanted;
     const countBefore = this.#listing.count;
     if (this.#located) await this.#listing.readPage(size);
@@ -168,6 +170,7 @@ export class ListingReader<Item> implements Reader<Item> {
 
   /** The token has expired: looks for the place from the start of the listing. */
   async #startOver(anchor: Anchor | null): Promise<void> {
+    this.#startedOver = true;
     this.#listing = Listing.whole(this.#source, this.#start.direction);
     if (anchor === null) {
       // Only pages without items preceded the place. They need not all fit into a small page.

@@ -41,8 +41,9 @@ export class WindowReader<Item> implements Reader<Item> {
     this.#bound = bound;
     this.#limits = limits;
     this.#pagesLeft = 1 + limits.scanPages;
-    this.#place = end;
-    this.#status = isStart(end) || bound?.leavesNothing(end) === true ? 'ENDED' : 'OPEN';
+    const nothingBefore = bound?.leavesNothing(end) === true ? bound : null;
+    this.#place = nothingBefore?.placeBeside(end) ?? end;
+    this.#status = nothingBefore !== null || isStart(end) ? 'ENDED' : 'OPEN';
   }
 
   /** Never: a walk that is too long is an error, since there is no place behind it to go on from. */
@@ -72,7 +73,11 @@ export class WindowReader<Item> implements Reader<Item> {
   }
 
   async load(): Promise<void> {
-    if (this.#status === 'ENDED' || this.#listing !== null) return;
+    if (this.#listing !== null) {
+      this.#passOverRest(this.#listing);
+      return;
+    }
+    if (this.#status === 'ENDED') return;
     this.#listing = (await this.#readPageOfPlace()) ?? (await this.#walk());
     this.#settle(this.#listing);
   }
@@ -96,6 +101,13 @@ export class WindowReader<Item> implements Reader<Item> {
     const isMore = nearest !== undefined || this.#hasRecordsBefore(listing, this.#taken);
     if (this.#taken !== null && isMore) return this.#taken;
     return nearest === undefined ? this.#beyond : nearest + 1;
+  }
+
+  /** The page has room for more than this source has, so it also takes what is left before the last item. */
+  #passOverRest(listing: Listing<Item>): void {
+    if (this.#window.length > 0) return;
+    this.#taken = null;
+    this.#settle(listing);
   }
 
   /** Whether undecoded records are left for the next page, before the last item. */

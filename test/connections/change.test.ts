@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { testSeed } from '../support/seed.ts';
 import { create, tellingWorld, type World, world } from './arbitraries.ts';
-import { walkBackward, walkForward } from './walk.ts';
+import { scanPages, walkBackward, walkForward } from './walk.ts';
 
 /** What happens to the lists while a client pages through them, one of these after each page. */
 interface Change {
@@ -51,15 +51,16 @@ function changer({ sources }: World, all: readonly (readonly Change[])[]) {
 
 describe('a list that changes between pages', () => {
   it.each([
-    ['forward', world, walkForward],
-    ['backward', tellingWorld, walkBackward],
-  ] as const)('gives what was there throughout exactly once, %s', async (_, worlds, walk) => {
+    // Where the item before a place is gone, its equals are read to their end, which takes many pages of one item.
+    ['forward', world, walkForward, 100],
+    ['backward', tellingWorld, walkBackward, scanPages],
+  ] as const)('gives what was there throughout exactly once, %s', async (_, worlds, walk, mostPages) => {
     await fc.assert(
       fc.asyncProperty(worlds, fc.integer({ min: 1, max: 12 }), changes, async (plan, size, list) => {
         const aWorld = create(plan);
         const { touched, apply } = changer(aWorld, list);
         const there = aWorld.sources.flatMap((source) => source.inOrder()).map(({ id }) => id);
-        const seen = (await walk(aWorld.sources, size, apply)).map(({ id }) => id);
+        const seen = (await walk(aWorld.sources, size, apply, mostPages)).map(({ id }) => id);
         const untouched = (ids: readonly string[]): string[] => ids.filter((id) => !touched.has(id)).sort();
         expect(untouched(seen)).toEqual(untouched(there));
       }),

@@ -22,11 +22,12 @@ export async function walkForward(
   sources: readonly InMemorySource[],
   first: number,
   between: (page: number) => void = () => undefined,
+  mostPages = scanPages,
 ): Promise<Item[]> {
   const seen: Item[] = [];
   let after: string | null = null;
   for (let page = 0; page < 10_000; page++) {
-    const { nodes, pageInfo } = await read(sources, { first, after });
+    const { nodes, pageInfo } = await read(sources, { first, after }, mostPages);
     seen.push(...nodes);
     if (!pageInfo.hasNextPage) return seen;
     after = pageInfo.endCursor;
@@ -40,11 +41,12 @@ export async function walkBackward(
   sources: readonly InMemorySource[],
   last: number,
   between: (page: number) => void = () => undefined,
+  mostPages = scanPages,
 ): Promise<Item[]> {
   let seen: Item[] = [];
   let before: string | null = null;
   for (let page = 0; page < 10_000; page++) {
-    const { nodes, pageInfo } = await read(sources, { last, before });
+    const { nodes, pageInfo } = await read(sources, { last, before }, mostPages);
     seen = [...nodes, ...seen];
     if (!pageInfo.hasPreviousPage) return seen;
     before = pageInfo.startCursor;
