@@ -32,6 +32,8 @@ export class ListingReader<Item> implements Reader<Item> {
   #startedOver = false;
   /** Whether a page without any item has been read; only the first one is not counted. */
   #sawEmptyPage = false;
+  /** The number of items of the listing that `matches` can decide about, since their details are loaded. */
+  #examined: number;
   /** How many items of the listing precede the bound; `null` where it is further on, or where there is none. */
   #end: number | null = null;
   /** The undecoded records between the place where reading began and the place, by their numbers in the listing. */
@@ -49,6 +51,7 @@ export class ListingReader<Item> implements Reader<Item> {
     this.#start = start;
     this.#bound = bound;
     this.#listing = Listing.fromPageOf(source, start);
+    this.#examined = source.details === null ? Infinity : 0;
     this.#located = start.pageToken === null && start.anchor === null;
     this.#place = { ...start, edge: false };
     this.#status = start.ended || bound?.leavesNothing(start) === true ? 'ENDED' : 'OPEN';
@@ -71,7 +74,8 @@ export class ListingReader<Item> implements Reader<Item> {
   }
 
   get hasMore(): boolean {
-    return this.#head !== null || (this.#status !== 'ENDED' && this.#listing.hasNextPage);
+    if (this.#head !== null) return true;
+    return this.#status !== 'ENDED' && (this.#listing.hasNextPage || this.#hasUnexamined);
   }
 
   get unreadable(): readonly UnreadableRecord[] {
@@ -80,10 +84,17 @@ export class ListingReader<Item> implements Reader<Item> {
 
   async load(): Promise<void> {
     while (this.#status === 'OPEN' && this.#head === null) {
-      if (!this.#listing.hasNextPage) this.#status = 'ENDED';
+      const isExhausted = !this.#hasUnexamined && !this.#listing.hasNextPage;
+      if (isExhausted) this.#status = 'ENDED';
       else if (this.#pagesScanned >= this.#limits.scanPages) this.#pause();
+      else if (this.#hasUnexamined) await this.#examine();
       else await this.#readPage();
     }
+  }
+
+  /** Whether items were read of which `matches` cannot decide yet. */
+  get #hasUnexamined(): boolean {
+    return this.#located && this.#examined < Math.min(this.#listing.items.length, this.#end ?? Infinity);
   }
 
   take(): Position {
@@ -117,24 +128,54 @@ export class ListingReader<Item> implements Reader<Item> {
       (matches !== null && this.#pagesScanned > 0) ||
       (this.#gaveNothing && (this.#listing.withholds || omits !== null || this.#startedOver)) ||
       (!this.#located && !isFirst);
-    const size = isSearch ? largestPageSize : wanted;
+    const size = this.#limitedByDetails(isSearch ? largestPageSize : wanted);
     const countBefore = this.#listing.count;
     if (this.#located) await this.#listing.readPage(size);
     else await this.#locateStart(size);
     // Until the place is found nothing is passed over: there is no place behind it to pause at.
     if (!this.#located) return;
     this.#lookForBound();
-    this.#findHead();
-    if (this.#head === null) this.#moveTo(this.#index, this.#place.anchor);
+    const loadedDetails = await this.#examineItems();
     this.#gaveNothing = this.#head === null;
     if (this.#listing.count === countBefore && !this.#sawEmptyPage) {
       this.#sawEmptyPage = true;
       return;
     }
     // A page as small as the client's does not show how long a run of equal keys is.
-    if (this.#gaveNothing && this.#listing.withholds && !isSearch) return;
+    if (this.#gaveNothing && this.#listing.withholds && !isSearch && !loadedDetails) return;
     // A run of pages that give nothing counts, and where the gateway filters, every page does.
     this.#pagesScanned = matches !== null || this.#gaveNothing ? this.#pagesScanned + 1 : 0;
+  }
+
+  /** There is no use in a page of more items than can be examined, unless it shows the order of equal keys. */
+  #limitedByDetails(size: number): number {
+    const { details } = this.#source;
+    return details === null || this.#listing.withholds ? size : Math.min(size, details.maxItems);
+  }
+
+  /** Looks at more items of the pages that were read, which counts as a page. */
+  async #examine(): Promise<void> {
+    this.#pagesScanned += 1;
+    await this.#examineItems();
+  }
+
+  /**
+   * Finds the next item to show, of those at hand; otherwise moves the place behind those that were looked at. Returns
+   * whether details of items were loaded for that.
+   */
+  async #examineItems(): Promise<boolean> {
+    const { details } = this.#source;
+    let loadsDetails = false;
+    if (details !== null) {
+      const from = Math.max(this.#index, this.#examined);
+      const to = Math.min(from + details.maxItems, this.#listing.items.length, this.#end ?? Infinity);
+      loadsDetails = from < to;
+      if (loadsDetails) await details.load(this.#listing.items.slice(from, to));
+      this.#examined = Math.max(from, to);
+    }
+    this.#findHead();
+    if (this.#head === null) this.#moveTo(this.#index, this.#place.anchor);
+    return loadsDetails;
   }
 
   #pause(): void {
@@ -208,7 +249,7 @@ export class ListingReader<Item> implements Reader<Item> {
   #findHead(): void {
     const { matches, omits } = this.#source;
     const { items } = this.#listing;
-    const end = Math.min(items.length, this.#end ?? Infinity);
+    const end = Math.min(items.length, this.#end ?? Infinity, this.#examined);
     this.#head = null;
     for (let index = this.#index; index < end; index++) {
       const item = items[index];
@@ -219,7 +260,7 @@ export class ListingReader<Item> implements Reader<Item> {
     }
     this.#frontier = this.#listing.keyAt(end - 1) ?? this.#frontier;
     this.#index = Math.max(this.#index, end);
-    if (this.#end !== null) this.#status = 'ENDED';
+    if (this.#end !== null && this.#index >= this.#end) this.#status = 'ENDED';
   }
 
   /** Moves the place behind items that are not shown; before the first item of the listing, `anchor` precedes it. */

@@ -27,6 +27,19 @@ export interface Source<Item> {
    * items in common. Such items are expected to be few: unlike `matches`, this does not make the source a filtered one.
    */
   readonly omits: ((item: Item) => boolean) | null;
+  /** Loads what `matches` needs to know of items; `null` where items have it. */
+  readonly details: Details<Item> | null;
+}
+
+/** What a list omits of its items, so that it takes a call for each item. */
+export interface Details<Item> {
+  /** The number of items to load details of at once. It counts as a page for the scan limit. */
+  readonly maxItems: number;
+  /**
+   * Loads the details of items, which may include items whose details are loaded already. `matches` is called only for
+   * items whose details are loaded.
+   */
+  load(items: readonly Item[]): Promise<void>;
 }
 
 /** Items are sorted by their keys, which are compared by code unit. */

@@ -139,7 +139,7 @@ export class WindowReader<Item> implements Reader<Item> {
       throw error;
     }
     if (place === null || (!place.settled && listing.hasNextPage)) return null;
-    this.#lookBefore(listing, place.count);
+    await this.#lookBefore(listing, place.count);
     // One more than is wanted stays behind as the place to go on from.
     const isEnough = pageToken === null || this.#beyond > 0 || this.#window.length > this.#limits.wanted;
     return isEnough ? listing : null;
@@ -154,17 +154,21 @@ export class WindowReader<Item> implements Reader<Item> {
       const place = anchor === null ? null : locate(listing.stretch(), anchor, null);
       if (listing.hasNextPage && place?.settled !== true) continue;
       if (place !== null) {
-        this.#lookBefore(listing, place.count);
+        await this.#lookBefore(listing, place.count);
       } else {
         // The end of a list is where it ends now. Any other place is lost without the item that marks it.
         if (!ended) throw placeLost();
-        this.#lookBefore(listing, listing.items.length);
+        await this.#lookBefore(listing, listing.items.length);
         this.#recordsTo = Infinity;
       }
       return listing;
     }
-    throw new InputError(
-      `The page lies more than ${this.#limits.scanPages * largestPageSize} items into the list in the direction that ` +
+    throw this.#tooFar(largestPageSize);
+  }
+
+  #tooFar(itemsInPage: number): InputError {
+    return new InputError(
+      `The page lies more than ${this.#limits.scanPages * itemsInPage} items into the list in the direction that ` +
         'the service can read it from here. Page in the other direction, or start again without a cursor.',
     );
   }
@@ -175,18 +179,37 @@ export class WindowReader<Item> implements Reader<Item> {
   }
 
   /** Finds the items to give, of the first `count` of a listing. */
-  #lookBefore(listing: Listing<Item>, count: number): void {
-    const { matches, omits } = this.#source;
+  async #lookBefore(listing: Listing<Item>, count: number): Promise<void> {
+    const { details } = this.#source;
     const { items } = listing;
     this.#beyond = this.#bound?.locateIn(listing)?.count ?? 0;
     this.#window = [];
     // The anchor of an edge's own cursor is on neither side of it.
     const end = this.#end.edge && this.#isAnchor(items[count - 1]) ? count - 1 : count;
     this.#recordsTo = listing.recordsAmong(end);
-    for (let index = this.#beyond; index < end; index++) {
-      const item = items[index];
-      if (item !== undefined && (matches?.(item) ?? true) && omits?.(item) !== true) this.#window.push(index);
+    if (details === null) {
+      this.#window = this.#shownBetween(items, this.#beyond, end);
+      return;
     }
+    // From the place back, as far as it takes to have one more than is wanted.
+    let from = end;
+    for (let steps = 0; from > this.#beyond && this.#window.length <= this.#limits.wanted; steps++) {
+      if (steps === this.#limits.scanPages) throw this.#tooFar(details.maxItems);
+      const to = from;
+      from = Math.max(this.#beyond, to - details.maxItems);
+      await details.load(items.slice(from, to));
+      this.#window = [...this.#shownBetween(items, from, to), ...this.#window];
+    }
+  }
+
+  #shownBetween(items: readonly Item[], from: number, to: number): number[] {
+    const { matches, omits } = this.#source;
+    const indexes: number[] = [];
+    for (let index = from; index < to; index++) {
+      const item = items[index];
+      if (item !== undefined && (matches?.(item) ?? true) && omits?.(item) !== true) indexes.push(index);
+    }
+    return indexes;
   }
 
   #isAnchor(item: Item | undefined): boolean {

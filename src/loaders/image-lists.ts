@@ -129,7 +129,7 @@ export class ImageLists {
     { filter, filterExpression }: Pick<ServiceListArguments, 'filter' | 'filterExpression'>,
     order: ImageListOrder | null,
   ): ImageSource {
-    const { call, knowledge, onPage } = this.#options;
+    const { call, knowledge, labels, onPage } = this.#options;
     return new ImageSource({
       client,
       folderId,
@@ -138,6 +138,7 @@ export class ImageLists {
       order,
       omitsFolderless,
       knowledge,
+      labels,
       call,
       onPage,
     });

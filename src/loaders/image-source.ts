@@ -1,20 +1,18 @@
 import type { Direction, Source } from '../connections/source.ts';
 import { reversedTies, type TieMemory } from '../connections/ties.ts';
 import { UpstreamError } from '../model/errors.ts';
-import type { Condition } from '../model/image-condition.ts';
+import { type Condition, holds } from '../model/image-condition.ts';
 import type { Image } from '../model/image.ts';
 import { noUnreadableRecords, type Page, type PageRequest } from '../model/page.ts';
 import { type FilterPlan, planFilter } from '../services/filter/filter-plan.ts';
 import type { ImageClient, ImageListOrder } from '../services/image-client.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
+import type { ImageLabels } from './image-labels.ts';
 import { imageOrder, reversed } from './image-order.ts';
 import type { ListKnowledge } from './list-knowledge.ts';
 
-/**
- * How many images of a page are completed where a filter needs what the list omits. Each takes a get, so pages are
- * smaller than they could be.
- */
-export const maxCompletedItems = 40;
+/** How many images are looked at in one step where a filter needs labels that the list omits: each takes a get. */
+export const maxLabelledImages = 40;
 
 export interface ImageSourceOptions {
   readonly client: ImageClient;
@@ -25,6 +23,7 @@ export interface ImageSourceOptions {
   /** `null` for the service's own order. */
   readonly order: ImageListOrder | null;
   readonly knowledge: ListKnowledge;
+  readonly labels: ImageLabels;
   readonly call: UpstreamCall;
   /** Whether another source of the same list returns the images that belong to no folder. */
   readonly omitsFolderless: boolean;
@@ -37,6 +36,9 @@ export class ImageSource implements Source<Image> {
   readonly order: Source<Image>['order'];
   readonly reversible: boolean;
   readonly omits: ((image: Image) => boolean) | null;
+  readonly details: Source<Image>['details'];
+  /** The images of the list with the labels that the list omits. */
+  readonly #labelled = new Map<Image, Image>();
   readonly #options: ImageSourceOptions;
   readonly #knownOrder: ImageListOrder | null;
   #plan: FilterPlan;
@@ -49,10 +51,14 @@ export class ImageSource implements Source<Image> {
     this.reversible = this.#knownOrder !== null;
     this.order = this.#knownOrder === null ? null : imageOrder(this.#knownOrder, this.#ties(this.#knownOrder));
     this.omits = options.omitsFolderless ? isFolderless : null;
+    this.details = this.#needsLabels()
+      ? { maxItems: maxLabelledImages, load: (images) => this.#loadLabels(images) }
+      : null;
   }
 
   get matches(): Source<Image>['matches'] {
-    return this.#plan.matches;
+    const { matches } = this.#plan;
+    return matches === null || this.details === null ? matches : (image) => matches(this.#labelled.get(image) ?? image);
   }
 
   async readPage(request: PageRequest, direction: Direction): Promise<Page<Image>> {
@@ -103,6 +109,21 @@ export class ImageSource implements Source<Image> {
     if (order.field === 'CREATED_AT' && client.dialect.lacks.includes('createdAt')) return reversedTies();
     const { folderId } = this.#options;
     return knowledge.ties({ typename: client.dialect.typename, folderId, filter: this.#plan.expression, order });
+  }
+
+  #needsLabels(): boolean {
+    const { client, conditions, knowledge } = this.#options;
+    const { listsOmitLabels, service } = client.dialect;
+    const isFiltered = !this.#plan.nothing && conditions.some(({ kind }) => kind === 'label');
+    return listsOmitLabels && isFiltered && !knowledge.listsContainLabels(service);
+  }
+
+  /** Loads labels only of the images that meet all other conditions. */
+  async #loadLabels(images: readonly Image[]): Promise<void> {
+    const others = this.#options.conditions.filter(({ kind }) => kind !== 'label');
+    const candidates = images.filter((image) => others.every((condition) => holds(condition, image)));
+    const complete = await this.#options.labels.complete(candidates);
+    for (const [index, image] of candidates.entries()) this.#labelled.set(image, complete[index] ?? image);
   }
 
   #planFilter(): FilterPlan {

@@ -7,6 +7,7 @@ export class PagedSource<Item> implements Source<Item> {
   readonly reversible = false;
   readonly matches = null;
   readonly omits = null;
+  readonly details = null;
   readonly #read: (request: PageRequest) => Promise<Page<Item>>;
   readonly #idOf: (item: Item) => string;
 

@@ -1,4 +1,4 @@
-import type { Direction, Order, Source } from '../../src/connections/source.ts';
+import type { Details, Direction, Order, Source } from '../../src/connections/source.ts';
 import { TieMemory } from '../../src/connections/ties.ts';
 import { UpstreamError } from '../../src/model/errors.ts';
 import type { Page, PageRequest, UnreadableRecord } from '../../src/model/page.ts';
@@ -54,6 +54,7 @@ export class InMemorySource implements Source<Item> {
   reversible = true;
   matches: ((item: Item) => boolean) | null = null;
   omits: ((item: Item) => boolean) | null = null;
+  details: Details<Item> | null = null;
   /** The IDs of the records that cannot be decoded. */
   unreadable: ReadonlySet<string> = new Set();
   readonly #quirks: Quirks;

@@ -1,6 +1,6 @@
 import { getNamedType, type GraphQLField, type GraphQLSchema, isEnumType } from 'graphql';
 import { maxFolders } from '../../../loaders/image-lists.ts';
-import { maxCompletedItems } from '../../../loaders/image-source.ts';
+import { maxLabelledImages } from '../../../loaders/image-source.ts';
 import { type Arguments, atHand, type FieldCost } from './field-cost.ts';
 import { callsOfPage } from './page-calls.ts';
 
@@ -46,7 +46,7 @@ function getsOfSearch(field: GraphQLField<unknown, unknown>, args: Arguments, sc
   const isSearched =
     connection === 'DesktopImageConnection' ||
     (connection === 'ImageConnection' && (!Array.isArray(services) || services.includes('CLOUD_DESKTOP')));
-  return isSearched ? scanPages * maxCompletedItems : 0;
+  return isSearched ? scanPages * maxLabelledImages : 0;
 }
 
 /** How many different values a list has; `undefined` when there is no list. */
