@@ -70,7 +70,7 @@ export const images: fc.Arbitrary<HeldImage[]> = fc
 export function datasetOf(held: readonly HeldImage[]): Dataset {
   const of = (service: HeldImage['service']): Omit<HeldImage, 'service'>[] =>
     held.filter((image) => image.service === service).map(({ service: _, ...image }) => image);
-  return { compute: of('COMPUTE'), baremetal: of('BARE_METAL'), desktop: of('CLOUD_DESKTOP') };
+  return { compute: of('COMPUTE'), baremetal: of('BARE_METAL'), desktop: of('CLOUD_DESKTOP'), folders: folderIds };
 }
 
 const someNames = fc.array(fc.constantFrom(...names, ''), { maxLength: 4 });

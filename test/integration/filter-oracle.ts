@@ -25,10 +25,13 @@ export interface Filter {
   readonly createdBefore?: string;
 }
 
+/** An image of any kind: some have no folder, and some no creation time. */
+type AnyImage = Omit<HeldImage, 'folderId' | 'createdAt'> & Partial<Pick<HeldImage, 'folderId' | 'createdAt'>>;
+
 /** What the schema's descriptions say of a filter, evaluated by hand on what the services hold. */
-export function meets(image: HeldImage, filter: Filter): boolean {
+export function meets(image: AnyImage, filter: Filter): boolean {
   const { createdAfter, createdBefore, status, osType, labels = [] } = filter;
-  const created = nanoseconds(image.createdAt);
+  const created = image.createdAt === undefined ? null : nanoseconds(image.createdAt);
   return (
     textMeets(image.id, filter.imageId) &&
     textMeets(image.name, filter.name) &&
@@ -39,8 +42,8 @@ export function meets(image: HeldImage, filter: Filter): boolean {
       const held = image.labels?.[key];
       return held !== undefined && (value === undefined || value === held);
     }) &&
-    (createdAfter === undefined || created > nanoseconds(createdAfter)) &&
-    (createdBefore === undefined || created < nanoseconds(createdBefore))
+    (createdAfter === undefined || (created !== null && created > nanoseconds(createdAfter))) &&
+    (createdBefore === undefined || (created !== null && created < nanoseconds(createdBefore)))
   );
 }
 
@@ -57,14 +60,14 @@ function textMeets(held: string | undefined, conditions: TextConditions = {}): b
   );
 }
 
-function statusOf({ status }: HeldImage): string {
+function statusOf({ status }: AnyImage): string {
   if (status === 'ACTIVE') return 'READY';
   return status !== undefined && ['CREATING', 'READY', 'UPDATING', 'ERROR', 'DELETING'].includes(status)
     ? status
     : 'UNKNOWN';
 }
 
-function osTypeOf({ os }: HeldImage): string {
+function osTypeOf({ os }: AnyImage): string {
   return os?.type === 'LINUX' || os?.type === 'WINDOWS' ? os.type : 'UNKNOWN';
 }
 

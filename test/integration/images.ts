@@ -1,8 +1,20 @@
 import { SeededRandom } from '../../src/sandbox/data/random.ts';
-import type { BareMetalImage, ComputeImage, Dataset, DesktopImage } from '../../src/sandbox/sandbox.ts';
+import type {
+  BareMetalImage,
+  BareMetalStandardImage,
+  ComputeImage,
+  Dataset,
+  DesktopImage,
+} from '../../src/sandbox/sandbox.ts';
+
+/** The folder in which a merged list shows BareMetal's public images. */
+export const standardFolder = 'baremetal-standard-images';
 
 /** The folders that random images are in. */
-export const folderIds = ['folder-a', 'folder-b', 'folder-c'] as const;
+export const folderIds = ['folder-a', 'folder-b', standardFolder] as const;
+
+/** One desktop image of so many has no folder, and one BareMetal image of so many is a public one. */
+const rare = 5;
 
 /** What random images to make. */
 export interface ImagesPlan {
@@ -17,6 +29,7 @@ export function randomImages({ seed, images, keys }: ImagesPlan): Dataset {
   const random = new SeededRandom(seed);
   const compute: ComputeImage[] = [];
   const baremetal: BareMetalImage[] = [];
+  const baremetalStandard: BareMetalStandardImage[] = [];
   const desktop: DesktopImage[] = [];
   for (let index = 0; index < images; index++) {
     const kind = random.integer(0, 2);
@@ -26,11 +39,15 @@ export function randomImages({ seed, images, keys }: ImagesPlan): Dataset {
       createdAt: randomTimestamp(random, keys),
       ...randomName(random, keys),
     };
+    const { createdAt, folderId, ...published } = common;
+    const isRare = random.integer(1, rare) === 1;
     if (kind === 0) compute.push({ ...common, status: 'READY' });
+    else if (kind === 1 && isRare) baremetalStandard.push({ ...published, folderId: standardFolder });
     else if (kind === 1) baremetal.push({ ...common, status: 'READY' });
-    else desktop.push({ ...common, status: 'ACTIVE' });
+    else if (isRare) desktop.push({ ...published, createdAt, status: 'ACTIVE' });
+    else desktop.push({ ...published, createdAt, folderId, status: 'ACTIVE' });
   }
-  return { compute, baremetal, desktop };
+  return { compute, baremetal, baremetalStandard, desktop, folders: folderIds };
 }
 
 const idAlphabet = '0123456789abcdefghijklmnopqrstuv';

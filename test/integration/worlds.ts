@@ -10,13 +10,25 @@ export interface World {
   readonly quirks: PagingQuirks;
 }
 
-export type PagingQuirks = Pick<ServiceQuirks, 'shortPages' | 'emptyPages' | 'emptyLastPage' | 'fixedPageSize'>;
+export type PagingQuirks = Pick<
+  ServiceQuirks,
+  | 'shortPages'
+  | 'emptyPages'
+  | 'emptyLastPage'
+  | 'leadingEmptyPages'
+  | 'middleEmptyPages'
+  | 'trailingEmptyPages'
+  | 'fixedPageSize'
+>;
 
 /** Every way to page. */
 export const pagingQuirks: fc.Arbitrary<PagingQuirks> = fc.record({
   shortPages: fc.boolean(),
   emptyPages: fc.boolean(),
   emptyLastPage: fc.boolean(),
+  leadingEmptyPages: fc.nat(2),
+  middleEmptyPages: fc.nat(1),
+  trailingEmptyPages: fc.nat(2),
   fixedPageSize: fc.boolean(),
 });
 
@@ -86,5 +98,8 @@ export const plainPaging: PagingQuirks = {
   shortPages: false,
   emptyPages: false,
   emptyLastPage: false,
+  leadingEmptyPages: 0,
+  middleEmptyPages: 0,
+  trailingEmptyPages: 0,
   fixedPageSize: false,
 };
