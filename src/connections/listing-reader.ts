@@ -179,8 +179,11 @@ export class ListingReader<Item> implements Reader<Item> {
   }
 
   #pause(): void {
-    // The place cannot move into a run of equal keys whose order is not settled, so pausing would lead nowhere.
-    if (this.#listing.withholds) {
+    // The place cannot move into a run of equal keys whose order is not settled. Where the place is still the first one,
+    // the next page would begin with the same run and stop in it again.
+    const { pageToken, offset } = this.#start;
+    const hasMoved = this.#place.pageToken !== pageToken || this.#place.offset !== offset;
+    if (this.#listing.withholds && !hasMoved) {
       throw new InputError(
         `More than ${this.#limits.scanPages} pages of images are alike in what the list is sorted by, which is too ` +
           'many to read backward. Page forward, or sort by something else.',
