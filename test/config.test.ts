@@ -27,6 +27,7 @@ describe('loadConfig', () => {
           CLOUD_DESKTOP: 'https://clouddesktops.api.example.net',
           OPERATION: 'https://operation.api.example.net',
         },
+        clients: { bareMetalStandardFolders: ['baremetal-standard-images'] },
         timeoutMs: 10_000,
         concurrency: 64,
         waitingCalls: 10_000,

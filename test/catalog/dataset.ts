@@ -1,6 +1,6 @@
 import { type Dataset, sandboxFolders } from '../../src/sandbox/sandbox.ts';
 
-const { publicCompute, publicBareMetal, alpha, beta } = sandboxFolders;
+const { publicCompute, alpha, beta } = sandboxFolders;
 
 /** The images that the tests of the catalogue look at. In the order of their creation, the newest first: */
 export const namesNewestFirst = [
@@ -101,7 +101,7 @@ export const dataset: Dataset = {
     },
     {
       id: imageIds['debian-12-iso'],
-      folderId: publicBareMetal,
+      folderId: alpha,
       createdAt: '2023-06-10T09:00:00.5Z',
       name: 'debian-12-iso',
       checksum: '9e107d9d372bb6826bd81d3542a419d6',

@@ -71,7 +71,7 @@ describeCatalog('a visitor and their token', options, (test) => {
     const dialog = await catalog().openChange('Delete', 'Delete this image?');
     await dialog.getByRole('button', { name: 'Delete' }).click();
     const notice = dialog.getByRole('alert').filter({ hasText: 'You have no right to do this' });
-    expect(await notice.innerText()).toContain('Permission denied to resource-manager.folder b1gfolderalpha000001.');
+    expect(await notice.innerText()).toContain('Permission denied to folder b1gfolderalpha000001');
     await page.keyboard.press('Escape');
     await catalog().row('web-server').getByText('Ready').waitFor();
     expect(gateway.sandbox.store.compute.inFolder('b1gfolderalpha000001').map(({ name }) => name)).toContain(

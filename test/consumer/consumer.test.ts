@@ -36,7 +36,7 @@ describe('the consumer in examples/', () => {
     const ready = [
       ...store.compute.inFolder(folderId),
       ...store.baremetal.inFolder(folderId),
-      ...store.desktop.inFolder(folderId),
+      ...store.desktop.listed(folderId),
     ]
       .filter(({ status }) => status === 'READY' || status === 'ACTIVE')
       .map(({ id }) => id);

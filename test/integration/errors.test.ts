@@ -112,7 +112,7 @@ describe('an error of a service', () => {
     gateway.sandbox.faults.set('compute', { error: { code: 'NOT_FOUND', message: 'No such folder.' } });
     const answer = await ask(gateway, '{ computeImages(folderId: "folder-a") { nodes { name } } }');
     expect(answer).toMatchObject({
-      data: null,
+      data: { computeImages: null },
       errors: [{ message: 'No such folder.', path: ['computeImages'], extensions: { code: 'NOT_FOUND' } }],
     });
   });

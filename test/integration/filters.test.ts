@@ -127,7 +127,7 @@ describe('what a filter makes the gateway ask', () => {
   ];
 
   it.each(table)('%s', async (_, filter, expected) => {
-    const gateway = await startGateway();
+    const gateway = await startGateway({ sandboxOptions: { dataset: { folders: ['folder-a'] } } });
     for (const [index, { field, service }] of kinds.entries()) {
       gateway.sandbox.clearRequests();
       const { errors } = await gateway.query(documents[field] ?? '', { folderId: 'folder-a', filter, first: 5 });

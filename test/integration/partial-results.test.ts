@@ -37,6 +37,7 @@ beforeAll(async () => {
         compute: numberedImages('c', folderId, 6),
         baremetal: numberedImages('b', folderId, 6),
         desktop: numberedImages('d', folderId, 6),
+        folders: ['folder-b', 'folder-of-nothing'],
       },
     },
   });

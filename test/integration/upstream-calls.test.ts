@@ -53,7 +53,8 @@ describe('a plain walk forward', () => {
     await checkProperty('calls of walks over one service', 20, property);
   }, 60_000);
 
-  it('over a merged list makes at most 2 calls a source and page', async () => {
+  // In all folders but the first, a first page of desktop images may hold nothing but images without a folder.
+  it('over a merged list makes at most 2 calls a source and page, and 3 for desktop images', async () => {
     const property = fc.asyncProperty(
       worlds(900),
       orders,
@@ -67,7 +68,9 @@ describe('a plain walk forward', () => {
         const walked: string[] = [];
         for await (const page of pagesForward(gateway, list, { size: () => first })) {
           walked.push(...imageIds(page));
-          expect(Math.max(...callsBySource().values())).toBeLessThanOrEqual(2);
+          for (const [source, calls] of callsBySource()) {
+            expect(calls).toBeLessThanOrEqual(source.startsWith('cloud-desktop') ? 3 : 2);
+          }
           gateway.sandbox.clearRequests();
         }
         expect(walked).toEqual(all);

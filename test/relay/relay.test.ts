@@ -36,14 +36,15 @@ const imageList = z.object({ images: z.object({ edges, pageInfo: z.object({ ...f
 const folderImages = z.object({ computeImages: z.object({ edges, pageInfo: z.object(forward) }) });
 const operationList = z.object({ operations: z.object({ edges, pageInfo: z.object(forward) }) });
 
-/** The global IDs of all images in the folders, as the services hold them. */
+/** The global IDs of all images in the folders, each once: an image without a folder is in the list of every folder. */
 function allImageIds(): readonly string[] {
   const { compute, baremetal, desktop } = gateway.sandbox.store;
-  return folderIds.flatMap((folderId) => [
+  const ids = folderIds.flatMap((folderId) => [
     ...compute.inFolder(folderId).map(({ id }) => toGlobalId('ComputeImage', id)),
     ...baremetal.inFolder(folderId).map(({ id }) => toGlobalId('BareMetalImage', id)),
-    ...desktop.inFolder(folderId).map(({ id }) => toGlobalId('DesktopImage', id)),
+    ...desktop.listed(folderId).map(({ id }) => toGlobalId('DesktopImage', id)),
   ]);
+  return [...new Set(ids)];
 }
 
 /** A list on the screen, which grows by pages. */

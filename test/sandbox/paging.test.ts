@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { startSandbox, type ComputeImage } from '../../src/sandbox/sandbox.ts';
+import { sandboxFolders, startSandbox, type ComputeImage } from '../../src/sandbox/sandbox.ts';
 import { ids, imageLists, records, send, start, violatedFields, walk } from './client.ts';
 
 const folderId = 'folder';
@@ -200,7 +200,7 @@ describe('pages that are a nuisance', () => {
 
   it('also lead a list without images and a list of operations', async () => {
     const sandbox = await start({ images: 0, quirks: { compute: { leadingEmptyPages: 2 } } });
-    expect(await walk(sandbox, imageLists.compute, { folderId: 'empty' })).toEqual([[], [], []]);
+    expect(await walk(sandbox, imageLists.compute, { folderId: sandboxFolders.empty })).toEqual([[], [], []]);
     const operations = { path: '/compute/v1/images/fd8special0error0000/operations', key: 'operations' };
     expect((await walk(sandbox, operations, {})).map((page) => page.length)).toEqual([0, 0, 2]);
   });

@@ -50,7 +50,7 @@ describe.each(bareImages)('the JSON of $service with writtenDefaults', ({ servic
 
   it('contains an empty list on an empty page', async () => {
     const sandbox = await withBareImages();
-    const { body } = await send(sandbox, path, { query: { folderId: 'empty' } });
+    const { body } = await send(sandbox, path, { query: { folderId: sandboxFolders.empty } });
     expect(body).toEqual({ [key]: [], nextPageToken: '' });
   });
 

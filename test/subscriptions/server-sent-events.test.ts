@@ -10,7 +10,7 @@ let gateway: TestGateway;
 const complete = { event: 'complete', data: null };
 
 beforeEach(async () => {
-  gateway = await startGateway({ sandboxOptions: { operationDurationMs: 600 }, environment: quickPace });
+  gateway = await startGateway({ sandboxOptions: { operationDurationMs: 2500 }, environment: quickPace });
 });
 
 afterEach(() => gateway.close());

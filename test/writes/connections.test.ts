@@ -101,7 +101,7 @@ describe.each(lists)('$title', (list) => {
     }
   });
 
-  it.each([0, -1, 1001])('are not given %d at a time', async (first) => {
+  it.each([-1, 1001])('are not given %d at a time', async (first) => {
     const { errors } = await query(list, { first });
     expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   });

@@ -81,10 +81,13 @@ function hasNothing({ data }: Answer): boolean {
   return isNothing(data ?? null);
 }
 
-/** Whether a value is null, or an object with nothing but its identity and fields that are null. */
+/**
+ * Whether a value is null, or an object with nothing but its identity and fields that are null. Relay adds fields of
+ * `__typename`, whose names begin with two underscores.
+ */
 function isNothing(value: unknown): boolean {
   if (typeof value !== 'object' || Array.isArray(value)) return false;
   return Object.entries(value ?? {}).every(
-    ([name, field]) => name === 'id' || name === '__typename' || isNothing(field),
+    ([name, field]) => name === 'id' || name.startsWith('__') || isNothing(field),
   );
 }
