@@ -48,7 +48,7 @@ function become(status: 'CREATING' | 'READY' | 'ERROR', changes: { readonly desc
   sandbox.store.compute.change(imageId, (image) => ({ ...image, status, ...changes }));
 }
 
-const follow = (token = 'sandbox-admin') => watches.imageStatus('COMPUTE', imageId, callOf(token));
+const follow = (token = 'sandbox-admin') => watches.imageStatus('ComputeImage', imageId, callOf(token));
 
 describe('Watches.imageStatus', () => {
   it('gives the image at each change of its status, and at no other', async () => {
@@ -74,7 +74,7 @@ describe('Watches.imageStatus', () => {
 
   it('fails for an image that was never there', async () => {
     await expect(
-      watches.imageStatus('COMPUTE', 'fd800000000000000000', callOf('sandbox-admin')).next(),
+      watches.imageStatus('ComputeImage', 'fd800000000000000000', callOf('sandbox-admin')).next(),
     ).rejects.toThrow(NotFoundError);
   });
 });

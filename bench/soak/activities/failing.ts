@@ -15,7 +15,7 @@ const list = (more: string): string => `{ images(folderIds: ["${folderId}"]${mor
 const mistaken: readonly Mistaken[] = [
   { request: { query: '{ images(' }, code: 'GRAPHQL_PARSE_FAILED' },
   { request: { query: '{ nowhere }' }, code: 'GRAPHQL_VALIDATION_FAILED' },
-  { request: { query: list(', first: 0') }, code: 'BAD_USER_INPUT' },
+  { request: { query: list(', first: -1') }, code: 'BAD_USER_INPUT' },
   { request: { query: list(', after: "AAAA"') }, code: 'BAD_USER_INPUT' },
   {
     request: { query: 'query ($id: ID!) { image(id: $id) { id } }', variables: { id: { no: 'ID' } } },

@@ -98,7 +98,7 @@ async function answerOf(gateway: TestGateway, body: object) {
     [...response.headers].filter(([name]) => !['x-request-id', 'date', 'content-length'].includes(name)),
   );
   // A service calls each of its answers by an ID of its own.
-  const text = (await response.text()).replaceAll(/"requestId":"[^"]*"/g, '"requestId":"…"');
+  const text = (await response.text()).replaceAll(/"(requestId|serverTraceId)":"[^"]*"/g, '"$1":"…"');
   const { data, errors, extensions } = JSON.parse(text) as { data?: unknown; errors?: object[]; extensions: unknown };
   return {
     status: response.status,
