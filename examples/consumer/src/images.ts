@@ -32,11 +32,14 @@ const imagesPage = graphql(`
   }
 `);
 
-/** An image as this service needs it. */
-export type Image = ImagesPageQuery['images']['nodes'][number];
+/** A page of the list. The field is null when the whole list failed, and then the request has an error. */
+type ImagesPage = NonNullable<ImagesPageQuery['images']>;
 
-/** A service that could not be asked for a folder. */
-export type Unavailable = ImagesPageQuery['images']['unavailable'][number];
+/** An image as this service needs it. */
+export type Image = ImagesPage['nodes'][number];
+
+/** A service that could not be read for a folder. */
+export type Unavailable = ImagesPage['unavailable'][number];
 
 /** All images in some folders, newest first, page by page. What cannot be had at the moment is told, not thrown. */
 export async function* images(
@@ -47,10 +50,11 @@ export async function* images(
 ): AsyncGenerator<Image, void, undefined> {
   let after: string | null = null;
   for (;;) {
-    const page: ImagesPageQuery = await gateway.request(imagesPage, { folderIds, filter, after });
-    yield* page.images.nodes;
-    page.images.unavailable.forEach(onUnavailable);
-    if (!page.images.pageInfo.hasNextPage) return;
-    after = page.images.pageInfo.endCursor;
+    const { images: page }: ImagesPageQuery = await gateway.request(imagesPage, { folderIds, filter, after });
+    if (page === null) throw new Error('The list of images failed.');
+    yield* page.nodes;
+    page.unavailable.forEach(onUnavailable);
+    if (!page.pageInfo.hasNextPage) return;
+    after = page.pageInfo.endCursor;
   }
 }

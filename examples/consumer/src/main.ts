@@ -12,7 +12,7 @@ if (folderIds.length === 0) folderIds.push('standard-images', 'baremetal-standar
 for await (const image of images(gateway, folderIds, { status: ['READY'] }, ({ service, folderId, code }) =>
   console.error(`${service} could not be asked for ${folderId}: ${code}`),
 )) {
-  console.log([image.createdAt, image.service, image.imageId, image.name ?? '', detail(image)].join('\t'));
+  console.log([image.createdAt ?? '', image.service, image.imageId, image.name ?? '', detail(image)].join('\t'));
 }
 
 /** What only images of one kind have. */
