@@ -64,8 +64,8 @@ export function imageBatch(client: ImageClient, listed: ListedImages, hints: Fol
 const nothing: ReadonlyMap<string, Image> = new Map();
 
 /**
- * What a service says to a list it need not say to a get: the caller may have no right to the folder, and one image
- * that cannot be decoded spoils a page. But a service that is down, or has too much to do, is not asked more.
+ * Continues without the list where a get may succeed all the same: the caller may have no right to the folder, and the
+ * page may not be what the service promises. A service that is down or too busy receives no further call.
  */
 function orNothing(error: unknown): ReadonlyMap<string, Image> {
   if (error instanceof UpstreamError && !(error.retryable && error.code !== 'UPSTREAM_MALFORMED')) return nothing;

@@ -1,13 +1,11 @@
-import type { ImageService } from '../generated/graphql.ts';
 import type { ImagePage, ServiceListArguments } from '../loaders/image-lists.ts';
 import type { Folder } from '../model/folder.ts';
 import type { RequestContext } from './context.ts';
 import { parseGlobalId } from './global-id.ts';
 import type { FieldResolvers } from './resolver-map.ts';
 
-/** A kind of image: what a service's images are called in the schema. */
+/** A kind of image, as the schema has it. */
 export interface ImageKind {
-  readonly service: ImageService;
   /** Its GraphQL type, for example `ComputeImage`; the fields `computeImage` and `computeImages` are named after it. */
   readonly typename: string;
   /** Its own mutations, by their names. */
