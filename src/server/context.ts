@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../resolvers/context.ts';
+import { RefusedTokens } from '../services/refused-tokens.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import { propagatedHeaders } from './edge/propagate-headers.ts';
 import type { VariableValues } from './limits/cost/plan-builder.ts';
@@ -41,6 +42,7 @@ export function createContext(
   const context = createRequestContext({
     callerKey: principal.callerKey,
     credentials: principal.credentials,
+    refusedTokens: new RefusedTokens(),
     propagated: propagatedHeaders(request.headers, headersToPropagate),
     cancellation: requestCancellation(reply, requestTimeoutMs),
     requestId: request.id,

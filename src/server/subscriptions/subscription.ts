@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { ExecutionResult } from 'graphql-ws';
 import { Cancellation } from '../../services/cancellation.ts';
+import { RefusedTokens } from '../../services/refused-tokens.ts';
 import type { TraceContext } from '../../services/upstream-call.ts';
 import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
@@ -101,6 +102,7 @@ export class Subscription {
     const context = this.#environment.createRequestContext({
       callerKey: principal.callerKey,
       credentials: principal.credentials,
+      refusedTokens: new RefusedTokens(),
       propagated: propagatedHeaders(headers, this.#environment.headersToPropagate),
       cancellation: this.#cancellation,
       requestId,
