@@ -69,7 +69,7 @@ describe('a service that hangs', () => {
   it('has calls refused at once for which there is no place to wait', async () => {
     const clients = await pending(concurrency + waitingCalls);
     const { error } = await askFor(gateway, 'compute');
-    expect(error).toMatchObject({ 
+    expect(error).toMatchObject({
       message: 'Too many calls are waiting for Compute. All callers together may have 3 waiting calls.',
     });
     expect(error?.extensions).toEqual({
