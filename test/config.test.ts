@@ -40,7 +40,7 @@ describe('loadConfig', () => {
         corsOrigins: [],
         trustedProxies: [],
         headersToPropagate: [],
-        rateLimit: { perCaller: 0, perAddress: 0, redisUrl: null },
+        rateLimit: { perCaller: 0, perAddress: 0, unit: 'requests', redisUrl: null },
       },
       scanLimitPages: 5,
       requestTimeoutMs: 65_000,

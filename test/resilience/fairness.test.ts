@@ -45,7 +45,7 @@ async function untilLoad(running: number, waiting: number): Promise<void> {
 
 async function refusals(reason: string): Promise<number> {
   const labels = { service: 'COMPUTE', reason };
-  return (await Scrape.of(gateway)).value('image_gateway_upstream_refused_calls_total', labels) ?? 0;
+  return (await Scrape.of(gateway)).value('image_gateway_upstream_refused_calls_total', labels);
 }
 
 describe('callers', () => {

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { numberedImages } from '../integration/numbered-images.ts';
 import { until } from '../support/until.ts';
 
-/** The credentials that the service refuses. */
-const invalid = /^Bearer invalid/;
+/** How the credentials begin that the service refuses. */
+const invalid = 'Bearer invalid';
 
 interface HeldRequest {
   readonly token: string;
@@ -35,7 +35,7 @@ export async function startHeldService(): Promise<HeldService> {
     const imageId = new URL(message.url ?? '', 'http://localhost').pathname.split('/').at(-1) ?? '';
     const request = { token: authorization.replace('Bearer ', ''), imageId, answer: () => answer(response) };
     const answer = (to: ServerResponse): void => {
-      const status = invalid.test(authorization) ? 401 : 200;
+      const status = authorization.startsWith(invalid) ? 401 : 200;
       const body =
         status === 401
           ? { code: 16, message: 'Token is invalid or has expired.' }

@@ -97,7 +97,7 @@ export class FairQueue<T> {
   /** Removes a call that waits; does nothing when it no longer waits. */
   cancel(callerKey: string, call: LinkedNode<T>): void {
     const caller = this.#callers.get(callerKey);
-    if (caller === undefined || call.list !== caller.calls) return;
+    if (call.list === null || call.list !== caller?.calls) return;
     this.#remove(caller, call);
     if (caller.calls.length === 0) caller.turn.unlink();
     this.#forgetIdle(caller);
