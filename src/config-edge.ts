@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { documentation, listOf } from './config-variables.ts';
 import type { EdgeOptions } from './server/edge/edge.ts';
-import { rateLimitOptions, rateLimitVariables } from './config-rate-limit.ts';
+import { rateLimitMistakes, rateLimitOptions, rateLimitVariables } from './config-rate-limit.ts';
 import { mayBePropagated } from './server/edge/propagate-headers.ts';
 
 /** A token of RFC 9110, section 5.6.2. */
@@ -32,12 +32,13 @@ export const edgeVariables = {
 /** What is wrong with these variables beside their form. */
 export function edgeMistakes(given: Readonly<Record<string, string>>): string[] {
   const names = (given['HEADERS_TO_PROPAGATE'] ?? '').split(',').map((name) => name.trim().toLowerCase());
-  return names
+  const propagationMistakes = names
     .filter((name) => !mayBePropagated(name))
     .map((name) => {
       const { allowed = '' } = documentation.get(edgeVariables.HEADERS_TO_PROPAGATE) ?? {};
       return `HEADERS_TO_PROPAGATE has ${JSON.stringify(name)}; allowed: ${allowed}.`;
     });
+  return [...propagationMistakes, ...rateLimitMistakes(given)];
 }
 
 /** What the variables mean. */

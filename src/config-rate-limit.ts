@@ -12,6 +12,15 @@ export const rateLimitVariables = {
     { standard: 0, from: 0, to: 1_000_000 },
     'The same for an IP address, of requests whose caller the gateway has not checked itself.',
   ),
+  RATE_LIMIT_UNIT: z
+    .enum(['requests', 'calls'])
+    .prefault('requests')
+    .register(documentation, {
+      meaning:
+        'What the two limits count: requests, or the calls to services that each operation could take at worst, ' +
+        'at least 1.',
+      allowed: 'requests or calls; calls not with COST_MODE=off',
+    }),
   REDIS_URL: z
     .url({ protocol: /^rediss?$/ })
     .optional()
@@ -22,11 +31,18 @@ export const rateLimitVariables = {
     }),
 } as const;
 
+/** Returns what is wrong with these variables beside their form. */
+export function rateLimitMistakes(given: Readonly<Record<string, string>>): string[] {
+  if (given['RATE_LIMIT_UNIT'] !== 'calls' || given['COST_MODE'] !== 'off') return [];
+  return ['RATE_LIMIT_UNIT is "calls", which needs the estimate of costs; allowed: calls not with COST_MODE=off.'];
+}
+
 /** What the variables mean. */
 export function rateLimitOptions(variables: z.output<z.ZodObject<typeof rateLimitVariables>>): RateLimitOptions {
   return {
     perCaller: variables.RATE_LIMIT_PER_CALLER,
     perAddress: variables.RATE_LIMIT_PER_ADDRESS,
+    unit: variables.RATE_LIMIT_UNIT,
     redisUrl: variables.REDIS_URL ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentation, listOf, wholeNumber } from './config-variables.ts';
+import { documentation, listOf, optionalWholeNumber, wholeNumber } from './config-variables.ts';
 import type { Endpoint } from './services/endpoint.ts';
 import { defaultClientSettings } from './services/image-client.ts';
 import { endpoints, imageServices, type ServicesOptions } from './services/services.ts';
@@ -26,6 +26,12 @@ export function presentServices(given: Readonly<Record<string, string>>): readon
 /** Calls that are older tell nothing of how a service does. */
 const circuitWindowMs = 10_000;
 
+/**
+ * Which part of the calls that run at the same time may belong to one caller. A running call cannot be taken back, so the
+ * rest has to be free for the first calls of other callers even while one caller has many slow ones.
+ */
+const shareOfCaller = 0.75;
+
 const isFolderId = (text: string): boolean => /^.{1,50}$/su.test(text);
 
 /** How the services are called. */
@@ -38,15 +44,25 @@ export const upstreamVariables = {
   }),
   UPSTREAM_TIMEOUT_MS: wholeNumber(
     { standard: 10_000, from: 1, to: 600_000 },
-    'How long a call to a service may take, with its repetitions and the pauses between them.',
+    'How long a call to a service may take, with its retries and the pauses between them. ' +
+      'The wait for its turn does not count and has the same limit.',
   ),
   UPSTREAM_CONCURRENCY: wholeNumber(
     { standard: 64, from: 1, to: 10_000 },
-    'How many calls to one service run at the same moment; further ones wait.',
+    'The maximum number of calls to one service that run at the same time; further calls wait.',
+  ),
+  UPSTREAM_CONCURRENCY_PER_CALLER: optionalWholeNumber(
+    { from: 1, to: 10_000 },
+    'The maximum number of these calls that belong to one caller. ' +
+      'By default three quarters of `UPSTREAM_CONCURRENCY`.',
   ),
   UPSTREAM_WAITING_CALLS: wholeNumber(
     { standard: 10_000, from: 0, to: 1_000_000 },
-    'How many calls to one service may wait for that; further ones are refused.',
+    'The maximum number of calls that wait for one service; further calls are rejected.',
+  ),
+  UPSTREAM_WAITING_CALLS_PER_CALLER: wholeNumber(
+    { standard: 5000, from: 0, to: 1_000_000 },
+    'The maximum number of waiting calls that belong to one caller.',
   ),
   UPSTREAM_RETRIES: wholeNumber(
     { standard: 2, from: 0, to: 5 },
@@ -76,7 +92,9 @@ export function upstreamOptions(set: Variables): Omit<ServicesOptions, 'baseUrls
         : { bareMetalStandardFolders: set.BAREMETAL_STANDARD_FOLDERS },
     timeoutMs: set.UPSTREAM_TIMEOUT_MS,
     concurrency: set.UPSTREAM_CONCURRENCY,
+    concurrencyPerCaller: set.UPSTREAM_CONCURRENCY_PER_CALLER ?? Math.ceil(set.UPSTREAM_CONCURRENCY * shareOfCaller),
     waitingCalls: set.UPSTREAM_WAITING_CALLS,
+    waitingCallsPerCaller: set.UPSTREAM_WAITING_CALLS_PER_CALLER,
     retries: set.UPSTREAM_RETRIES,
     circuit:
       set.CIRCUIT_FAILURE_PERCENT === 0

@@ -10,6 +10,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { Cancellation } from '../../src/services/cancellation.ts';
 import { callersOwn } from '../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../src/services/propagated-headers.ts';
+import { RefusedTokens } from '../../src/services/refused-tokens.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
 import type { UpstreamCall } from '../../src/services/upstream-call.ts';
 import { numberedId, numberedImages } from '../../test/integration/numbered-images.ts';
@@ -44,6 +45,7 @@ async function measure(): Promise<void> {
   const call: UpstreamCall = {
     callerKey: 'benchmark',
     credentials: callersOwn('Bearer sandbox-admin'),
+    refusedTokens: new RefusedTokens(),
     cancellation: new Cancellation(),
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
     propagated: noPropagatedHeaders,

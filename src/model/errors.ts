@@ -97,10 +97,16 @@ export interface UpstreamErrorDetails {
 }
 
 /**
- * Why a call was not made, or not waited for: the service has been failing (`CIRCUIT_OPEN`), too many calls wait for
- * it already (`TOO_MANY_CALLS`), or the time for the whole request was over (`REQUEST_TIMEOUT`).
+ * Why a call was not made, or not waited for:
+ *
+ * - `CIRCUIT_OPEN`: the service has been failing.
+ * - `TOO_MANY_CALLS`: too many calls of all callers wait for the service already.
+ * - `TOO_MANY_CALLS_OF_CALLER`: too many calls of this caller wait for the service already.
+ * - `QUEUE_TIMEOUT`: the call waited for its turn until its time was over.
+ * - `REQUEST_TIMEOUT`: the time for the whole request was over.
  */
-export type SparedReason = 'CIRCUIT_OPEN' | 'TOO_MANY_CALLS' | 'REQUEST_TIMEOUT';
+export type SparedReason =
+  'CIRCUIT_OPEN' | 'TOO_MANY_CALLS' | 'TOO_MANY_CALLS_OF_CALLER' | 'QUEUE_TIMEOUT' | 'REQUEST_TIMEOUT';
 
 /** A service answered with an error, with something else than it promises, or not at all. */
 export class UpstreamError extends GatewayError {

@@ -138,7 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const playground = settings === null ? null : await registerPlayground(http, settings);
   const catalog = options.catalog === null ? null : await registerCatalog(http, options.catalog);
   registerIndex(http, { catalog, playground });
-  const countRequest = await createRateLimit(http, edge.rateLimit, metrics.rateLimit, log);
+  const rateLimit = await createRateLimit(http, edge.rateLimit, metrics.rateLimit, log);
   const subscriptions = await registerSubscriptions(http, {
     ...subscriptionTimes,
     schema,
@@ -147,19 +147,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     authenticate,
     tracer,
     headersToPropagate: edge.headersToPropagate,
-    countRequest,
+    rateLimit,
     metrics: metrics.subscriptions,
     log,
     trustedDocuments,
     subscriptionsPerConnection: options.subscriptionsPerConnection,
     messageLimitBytes: options.bodyLimitBytes,
   });
-  const contextOptions = { ...options, headersToPropagate: edge.headersToPropagate };
+  const contextOptions = { ...options, headersToPropagate: edge.headersToPropagate, rateLimit };
   const contextOf = (request: FastifyRequest, reply: FastifyReply) => createContext(contextOptions, request, reply);
   await http.register(async (graphql) => {
     await allowOrigins(graphql, edge.corsOrigins, edge.headersToPropagate);
     if (edge.compression) await (await import('./edge/compression.ts')).compressAnswers(graphql);
-    registerGraphql(graphql, apollo, contextOf, authenticate, edge, countRequest, playground, subscriptions);
+    registerGraphql(graphql, apollo, contextOf, authenticate, edge, rateLimit, playground, subscriptions);
   });
   await http.ready();
   return { http, draining };

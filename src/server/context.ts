@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../resolvers/context.ts';
+import { RefusedTokens } from '../services/refused-tokens.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
+import type { Exceeded, RateLimit } from './edge/rate-limit/rate-limit.ts';
 import { propagatedHeaders } from './edge/propagate-headers.ts';
 import type { VariableValues } from './limits/cost/plan-builder.ts';
 import type { Tracer } from './observability/tracing/tracer.ts';
@@ -13,6 +15,8 @@ export interface ServerContext extends RequestContext {
   readonly log: FastifyBaseLogger;
   /** The variables as they are when the operation is executed; `null` until they have been looked at, or for good. */
   coercedVariables: VariableValues | null;
+  /** Counts the operation by its estimated calls; returns `null` when it does not exceed the rate limit. */
+  readonly countCalls: (calls: number | null) => Promise<Exceeded | null>;
 }
 
 /** Makes the part of a context that the resolvers use. */
@@ -25,11 +29,12 @@ export interface ContextOptions {
   readonly tracer: Tracer;
   /** The names of the headers of a request that go on to the services. */
   readonly headersToPropagate: readonly string[];
+  readonly rateLimit: RateLimit;
 }
 
 /** Makes the context of one GraphQL request out of its HTTP request. */
 export function createContext(
-  { createRequestContext, requestTimeoutMs, tracer, headersToPropagate }: ContextOptions,
+  { createRequestContext, requestTimeoutMs, tracer, headersToPropagate, rateLimit }: ContextOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ): ServerContext {
@@ -41,6 +46,7 @@ export function createContext(
   const context = createRequestContext({
     callerKey: principal.callerKey,
     credentials: principal.credentials,
+    refusedTokens: new RefusedTokens(),
     propagated: propagatedHeaders(request.headers, headersToPropagate),
     cancellation: requestCancellation(reply, requestTimeoutMs),
     requestId: request.id,
@@ -48,7 +54,13 @@ export function createContext(
     traceContext: span.context,
     onRequest: record.beginCall,
   });
-  return { ...context, record, log: request.log, coercedVariables: null };
+  return {
+    ...context,
+    record,
+    log: request.log,
+    coercedVariables: null,
+    countCalls: (calls) => rateLimit.countCalls(request, calls),
+  };
 }
 
 function singleHeader(header: string | string[] | undefined): string | null {

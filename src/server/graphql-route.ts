@@ -7,7 +7,7 @@ import type { ServerContext } from './context.ts';
 import type { EdgeOptions } from './edge/edge.ts';
 import { refuseForeignSockets } from './edge/origins.ts';
 import { refuseOpaqueHeaders } from './edge/propagate-headers.ts';
-import { type CountRequest, countNothing } from './edge/rate-limit/rate-limit.ts';
+import { noRateLimit, type RateLimit } from './edge/rate-limit/rate-limit.ts';
 import { limitRequests } from './edge/rate-limit/too-many-requests.ts';
 import { requireHost } from './host-header.ts';
 import type { PageHandler } from './pages/built-page.ts';
@@ -25,7 +25,7 @@ export function registerGraphql(
   createContext: (request: FastifyRequest, reply: FastifyReply) => ServerContext,
   authenticate: Authenticate,
   edge: EdgeOptions,
-  countRequest: CountRequest,
+  rateLimit: RateLimit,
   playground: PageHandler | null,
   subscriptions: SubscriptionHandlers,
 ): void {
@@ -35,7 +35,7 @@ export function registerGraphql(
   useGraphqlOverHttpStatus(app);
   const wantsPlayground = (request: FastifyRequest): boolean =>
     request.method === 'GET' && playground !== null && acceptsPlayground(request);
-  const limit = limitRequests(countRequest);
+  const limit = limitRequests(rateLimit);
   const limitAllButPlayground = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!wantsPlayground(request)) await limit(request, reply);
   };
@@ -46,7 +46,7 @@ export function registerGraphql(
     refuseForeignSockets(edge.corsOrigins),
     ...(edge.headersToPropagate.length === 0 ? [] : [refuseOpaqueHeaders(edge.headersToPropagate)]),
     requireCaller(authenticate, (request) => request.ws || wantsPlayground(request), limit),
-    ...(countRequest === countNothing ? [] : [limitAllButPlayground]),
+    ...(rateLimit === noRateLimit ? [] : [limitAllButPlayground]),
   ];
   app.post('/graphql', { onRequest: [...onRequest] }, (request, reply) =>
     subscriptions.acceptsEvents(request) ? subscriptions.events(request, reply) : handler.call(app, request, reply),

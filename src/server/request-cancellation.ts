@@ -8,7 +8,7 @@ import { Cancellation } from '../services/cancellation.ts';
  * (`close` of the request says nothing: Node.js emits it as soon as the request's body has been read.)
  */
 export function requestCancellation({ raw }: FastifyReply, timeoutMs: number): Cancellation {
-  const cancellation = new Cancellation();
+  const cancellation = new Cancellation(performance.now() + timeoutMs);
   // The client has left before anything was begun for it, and nothing will say so any more.
   if (raw.closed) {
     cancellation.cancel('left');

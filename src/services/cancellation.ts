@@ -15,6 +15,17 @@ export interface Cancellable {
 export class Cancellation {
   readonly #listeners = new Set<Cancellable>();
   #reason: CancellationReason | null = null;
+  #endsAt: number;
+
+  /** @param endsAt when the time for the work is over, by `performance.now()`, where that is known */
+  constructor(endsAt = Infinity) {
+    this.#endsAt = endsAt;
+  }
+
+  /** When the time for the work is over, by `performance.now()`; `Infinity` where no end is known. */
+  get endsAt(): number {
+    return this.#endsAt;
+  }
 
   get isCancelled(): boolean {
     return this.#reason !== null;
@@ -23,6 +34,11 @@ export class Cancellation {
   /** `null` as long as the work is wanted. */
   get reason(): CancellationReason | null {
     return this.#reason;
+  }
+
+  /** Allows the work more time, since it is also wanted for longer. Never shortens its time. */
+  extend(endsAt: number): void {
+    this.#endsAt = Math.max(this.#endsAt, endsAt);
   }
 
   /** Has somebody told, at once where it is too late to wait for it. */

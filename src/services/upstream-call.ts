@@ -2,6 +2,7 @@ import type { UpstreamService } from '../model/errors.ts';
 import type { Cancellation } from './cancellation.ts';
 import type { Credentials } from './credentials.ts';
 import type { PropagatedHeaders } from './propagated-headers.ts';
+import type { RefusedTokens } from './refused-tokens.ts';
 
 /** What every call made for one GraphQL request shares. */
 export interface UpstreamCall {
@@ -12,6 +13,8 @@ export interface UpstreamCall {
   readonly callerKey: string;
   /** On whose behalf the services see the call: the caller's, or the gateway's own. */
   readonly credentials: Credentials;
+  /** The tokens that services have refused during this GraphQL request. */
+  readonly refusedTokens: RefusedTokens;
   /** The headers of the caller's request that go on. */
   readonly propagated: PropagatedHeaders;
   /** Whether nothing but the answer of this moment will do, so that none is taken that was kept. */

@@ -39,12 +39,12 @@ export interface UpstreamObserver {
   readonly shared: (service: UpstreamService) => void;
   /** Told of a read whose answer may have been kept, and whether it was. */
   readonly looked: (service: UpstreamService, state: KeptRead['state']) => void;
-  /** Told of a call that is not made: its service is being spared, or too many others are waiting. */
+  /** Notified of a call that is not sent, with the reason. */
   readonly refused: (service: UpstreamService, reason: UpstreamRefusal) => void;
 }
 
-/** Why a call is not made. */
-export type UpstreamRefusal = Exclude<SparedReason, 'REQUEST_TIMEOUT'>;
+/** Why a call is not sent. `TOKEN_REFUSED`: the service has refused its token in the same GraphQL request. */
+export type UpstreamRefusal = Exclude<SparedReason, 'REQUEST_TIMEOUT'> | 'TOKEN_REFUSED';
 
 /** Several in the place of one. */
 export function observedByAll(observers: readonly UpstreamObserver[]): UpstreamObserver {

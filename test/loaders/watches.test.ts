@@ -6,6 +6,7 @@ import { callerKeyOf } from '../../src/server/authentication/principal.ts';
 import { Cancellation } from '../../src/services/cancellation.ts';
 import { callersOwn } from '../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../src/services/propagated-headers.ts';
+import { RefusedTokens } from '../../src/services/refused-tokens.ts';
 import { createServices, endpoints, type Services } from '../../src/services/services.ts';
 import type { UpstreamCall } from '../../src/services/upstream-call.ts';
 import { until } from '../support/until.ts';
@@ -34,6 +35,7 @@ function callOf(token: string): UpstreamCall {
   return {
     callerKey: callerKeyOf('token', token),
     credentials: callersOwn(`Bearer ${token}`),
+    refusedTokens: new RefusedTokens(),
     cancellation: new Cancellation(),
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
     propagated: noPropagatedHeaders,

@@ -4,6 +4,7 @@ import { LoadersFactory } from '../../src/loaders/loaders.ts';
 import { defaultPollPace } from '../../src/loaders/poll.ts';
 import { type Authenticate, passthrough } from '../../src/server/authentication/principal.ts';
 import { decoratePrincipal, requireCaller } from '../../src/server/authentication/require-caller.ts';
+import { noRateLimit } from '../../src/server/edge/rate-limit/rate-limit.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { Metrics } from '../../src/server/observability/metrics/metrics.ts';
 import { passingTracer } from '../../src/server/observability/tracing/passing-tracer.ts';
@@ -49,7 +50,7 @@ export async function startOwnStream(
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate,
     headersToPropagate: [],
-    countRequest: () => Promise.resolve(null),
+    rateLimit: noRateLimit,
     trustedDocuments: null,
     tracer: passingTracer,
     metrics: new Metrics().subscriptions,

@@ -11,6 +11,8 @@ export async function beginEvents(
 ): Promise<FormattedEvents> {
   const operation = readOperation(rules, asked);
   if (!('document' in operation)) return only({ errors: subscription.formatRefusal(operation) });
+  const tooManyCalls = await subscription.countCalls(operation);
+  if (tooManyCalls !== null) return only({ errors: subscription.formatRefusal([tooManyCalls]) });
   const result = await subscribe(subscription.argumentsFor(asked, operation));
   if (!(Symbol.asyncIterator in result)) return only({ errors: subscription.formatRefusal(result.errors ?? []) });
   const events = subscription.follow(result);

@@ -70,7 +70,7 @@ export class Connection {
 
   /** Counts a subscription as a request of whoever is on the other side; `null` when it is not one too many. */
   count(): Promise<Exceeded | null> {
-    return this.#environment.countRequest(this.#request);
+    return this.#environment.rateLimit.countRequest(this.#request);
   }
 
   /** Begins a subscription. */
@@ -84,6 +84,7 @@ export class Connection {
       principal: this.#principal,
       headers: this.#request.headers,
       traceContext: traceContextOf(this.#request.headers),
+      countCalls: (calls) => this.#environment.rateLimit.countCalls(this.#request, calls),
       onEnd: (ended) => this.#running.delete(ended),
     });
     this.#running.add(subscription);

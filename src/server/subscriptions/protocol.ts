@@ -40,7 +40,9 @@ export function createProtocolServer(options: ProtocolOptions): Server<Connectio
       const exceeded = await connection.count();
       if (exceeded !== null) return [tooManyRequests(exceeded)];
       const operation = readOperation(options, payload);
-      return 'document' in operation ? subscription.argumentsFor(payload, operation) : operation;
+      if (!('document' in operation)) return operation;
+      const tooManyCalls = await subscription.countCalls(operation);
+      return tooManyCalls === null ? subscription.argumentsFor(payload, operation) : [tooManyCalls];
     },
     async onOperation(_context, _id, payload, _args, result) {
       const events = await result;

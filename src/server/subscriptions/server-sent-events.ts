@@ -56,6 +56,7 @@ export function createEventsHandler(app: FastifyInstance, options: ServerSentEve
       principal,
       headers: request.headers,
       traceContext: request.span?.context ?? null,
+      countCalls: (calls) => options.rateLimit.countCalls(request, calls),
       onEnd: () => undefined,
     });
     const stream = new EventStream(await beginEvents(subscription, asked.data, options), options.keepAliveMs);

@@ -11,11 +11,13 @@ import {
 } from 'graphql';
 import type { ExecutionResult } from 'graphql-ws';
 import { Cancellation } from '../../services/cancellation.ts';
+import { RefusedTokens } from '../../services/refused-tokens.ts';
 import type { TraceContext } from '../../services/upstream-call.ts';
 import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
 import { propagatedHeaders } from '../edge/propagate-headers.ts';
-import type { CountRequest } from '../edge/rate-limit/rate-limit.ts';
+import type { Exceeded, RateLimit } from '../edge/rate-limit/rate-limit.ts';
+import { tooManyRequests } from '../edge/rate-limit/too-many-requests.ts';
 import { formatErrors, logUnexpected } from '../format-errors.ts';
 import type { Limits } from '../limits/limits.ts';
 import { reportCheck } from '../limits/report-check.ts';
@@ -42,7 +44,7 @@ export interface SubscriptionEnvironment {
   readonly tracer: Tracer;
   /** The names of the headers of a request that go on to the services. */
   readonly headersToPropagate: readonly string[];
-  readonly countRequest: CountRequest;
+  readonly rateLimit: RateLimit;
   readonly metrics: SubscriptionMetrics;
   readonly log: FastifyBaseLogger;
 }
@@ -59,6 +61,8 @@ export interface Subscriber {
   readonly headers: IncomingHttpHeaders;
   /** Where in a trace it comes from; `null` for none. */
   readonly traceContext: TraceContext | null;
+  /** Counts the operation by its estimated calls; returns `null` when it does not exceed the rate limit. */
+  readonly countCalls: (calls: number | null) => Promise<Exceeded | null>;
   /** Told when the subscription has ended. */
   readonly onEnd: (subscription: Subscription) => void;
 }
@@ -91,6 +95,12 @@ export class Subscription {
     this.#onEnded = environment.metrics.subscriptionBegun(subscriber.transport);
   }
 
+  /** Counts the operation by its estimated calls; returns the error of one that exceeds the rate limit, or `null`. */
+  async countCalls({ checked }: SubscriptionOperation): Promise<GraphQLError | null> {
+    const exceeded = await this.#subscriber.countCalls(checked.estimate?.calls ?? null);
+    return exceeded === null ? null : tooManyRequests(exceeded);
+  }
+
   /** What graphql-js is to subscribe to. */
   argumentsFor(request: SubscriptionRequest, operation: SubscriptionOperation): ExecutionArgs {
     this.#operation = operation;
@@ -101,6 +111,7 @@ export class Subscription {
     const context = this.#environment.createRequestContext({
       callerKey: principal.callerKey,
       credentials: principal.credentials,
+      refusedTokens: new RefusedTokens(),
       propagated: propagatedHeaders(headers, this.#environment.headersToPropagate),
       cancellation: this.#cancellation,
       requestId,
@@ -118,6 +129,7 @@ export class Subscription {
         record: this.#record,
         log: this.#log,
         coercedVariables: null,
+        countCalls: this.#subscriber.countCalls,
       } satisfies ServerContext,
     };
   }

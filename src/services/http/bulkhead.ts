@@ -1,5 +1,8 @@
 import type { UpstreamError } from '../../model/errors.ts';
-import type { Deadline, Step } from './deadline.ts';
+import type { Attempt } from './connections.ts';
+import type { Step } from './deadline.ts';
+import { FairQueue, type FairQueueOptions, type QueueLimit } from './fair-queue.ts';
+import { LinkedNode } from './linked-list.ts';
 
 /** How many calls to a service are on their way, and how many wait for their turn. */
 export interface Load {
@@ -7,91 +10,105 @@ export interface Load {
   readonly waiting: number;
 }
 
-export interface BulkheadOptions {
-  /** How many calls run at the same moment, over all GraphQL requests of this process; further ones wait. */
-  readonly concurrency: number;
-  /** How many calls may wait for that; further ones are refused. */
-  readonly waitingCalls: number;
-}
+export type BulkheadOptions = FairQueueOptions;
+
+/** What the bulkhead uses of a call. */
+export type Entrant = Pick<Attempt, 'call' | 'deadline' | 'authorization'>;
 
 /**
- * Keeps the calls to one service within their own part of the process, so that a service which does not answer holds
- * nothing that the others need. Calls get their turn in the order in which they came.
+ * Keeps the calls to one service within their own part of the process, so that a service that does not respond holds
+ * nothing that the other services need. The callers take turns (`FairQueue`).
  *
- * It is not left to the connection pool to have calls wait: the pool would not let go of one whose caller has left
- * before its turn comes, nor ever refuse one.
+ * The connection pool is no substitute: it would keep a call whose caller has left until its turn comes, and it never
+ * rejects a call.
  */
 export class Bulkhead {
-  readonly #options: BulkheadOptions;
-  /** Whoever has waited longest is the first. No `Set`, for the reason that there is a `TransientMap`. */
-  readonly #waiting: Turn[] = [];
-  #running = 0;
+  readonly #queue: FairQueue<Turn>;
+  readonly #reject: (limit: QueueLimit) => UpstreamError;
   #onIdle: () => void = () => undefined;
 
-  constructor(options: BulkheadOptions) {
-    this.#options = options;
+  /** @param reject returns the error of a call for which there is no place */
+  constructor(options: BulkheadOptions, reject: (limit: QueueLimit) => UpstreamError) {
+    this.#queue = new FairQueue(options);
+    this.#reject = reject;
   }
 
   get load(): Load {
-    return { running: this.#running, waiting: this.#waiting.length };
+    return { running: this.#queue.running, waiting: this.#queue.waiting };
   }
 
-  /** Whether there is no place for a further call, not even to wait. */
-  get isFull(): boolean {
-    return this.#running >= this.#options.concurrency && this.#waiting.length >= this.#options.waitingCalls;
+  /** The number of callers with running or waiting calls. */
+  get callers(): number {
+    return this.#queue.callers;
   }
 
   /**
-   * Takes a place, which is to be left when the call has ended.
+   * Takes a place, which has to be left when the call has ended.
    *
-   * @returns `null` if there is one now; otherwise what to wait for, which fails as the call does that is broken off
+   * @returns `null` if there is a place now; otherwise a promise of the turn, which fails with the error of the deadline,
+   *   and with the error of `reject` when there is no place to wait
    */
-  enter(deadline: Deadline): Promise<void> | null {
-    if (this.#running < this.#options.concurrency) {
-      this.#running += 1;
-      return null;
-    }
-    return new Promise((resolve, reject) => deadline.begin(new Turn(this.#waiting, resolve, reject)));
+  enter(entrant: Entrant): Promise<void> | null {
+    if (this.#queue.start(entrant.call.callerKey)) return null;
+    return new Promise((resolve, reject) => {
+      const turn = new Turn(this.#queue, entrant, resolve, reject);
+      const { exceeded, displaced } = this.#queue.wait(turn.callerKey, turn.node);
+      displaced?.breakOff(this.#reject('TOO_MANY_CALLS'));
+      if (exceeded === null) entrant.deadline.begin(turn);
+      else reject(this.#reject(exceeded));
+    });
   }
 
-  /** Whoever waits longest takes the place of a call that has ended. */
-  leave(): void {
-    const next = this.#waiting.shift();
-    if (next !== undefined) {
-      next.come();
-      return;
-    }
-    this.#running -= 1;
-    if (this.#running === 0) this.#onIdle();
+  /** Leaves a place. It goes to the call whose turn it is. */
+  leave({ call }: Entrant): void {
+    const next = this.#queue.leave(call.callerKey);
+    if (next !== null) next.come();
+    else if (this.#queue.running === 0) this.#onIdle();
   }
 
-  /** Waits until no call is under way. */
+  /** Rejects waiting calls of one caller; returns how many. */
+  rejectWaiting(callerKey: string, isMeant: (entrant: Entrant) => boolean, failure: UpstreamError): number {
+    let count = 0;
+    for (const { value: turn } of this.#queue.waitingCallsOf(callerKey)) {
+      if (!isMeant(turn.entrant)) continue;
+      turn.breakOff(failure);
+      count += 1;
+    }
+    return count;
+  }
+
+  /** Waits until no call is running. */
   async idle(): Promise<void> {
-    if (this.#running > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve));
+    if (this.#queue.running > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve));
   }
 }
 
 /** The turn of one call, which waits with others. */
 class Turn implements Step {
-  readonly #waiting: Turn[];
+  readonly entrant: Entrant;
+  readonly node = new LinkedNode<Turn>(this);
+  readonly #queue: FairQueue<Turn>;
   readonly #resolve: () => void;
   readonly #reject: (failure: UpstreamError) => void;
 
-  constructor(waiting: Turn[], resolve: () => void, reject: (failure: UpstreamError) => void) {
-    this.#waiting = waiting;
+  constructor(queue: FairQueue<Turn>, entrant: Entrant, resolve: () => void, reject: (failure: UpstreamError) => void) {
+    this.#queue = queue;
+    this.entrant = entrant;
     this.#resolve = resolve;
     this.#reject = reject;
-    waiting.push(this);
+  }
+
+  get callerKey(): string {
+    return this.entrant.call.callerKey;
   }
 
   come(): void {
     this.#resolve();
   }
 
+  /** Ends the waiting. Has no effect once the turn has come: then the call itself reports its failure. */
   breakOff(failure: UpstreamError): void {
-    const place = this.#waiting.indexOf(this);
-    // Its turn may have come already.
-    if (place >= 0) this.#waiting.splice(place, 1);
+    this.#queue.cancel(this.callerKey, this.node);
     this.#reject(failure);
   }
 }

@@ -9,13 +9,30 @@ export interface Step {
   breakOff(failure: UpstreamError): void;
 }
 
-/** Ends a call, whatever it waits for, when its time is over or its answer is no longer wanted. */
+/**
+ * A call with less time left than this is not sent, since its response could hardly arrive in time. The service would
+ * do the work without effect, and the call would fail as if the service were slow.
+ */
+const shortestCallMs = 50;
+/** The same for calls with a short timeout. */
+const shortestShareOfCall = 0.05;
+
+/**
+ * Ends a call, whatever it waits for, when its time is over or its answer is no longer wanted.
+ *
+ * The time that a call waits for its turn does not count: it is the time of other calls, and the service has to get the
+ * whole timeout, or it would seem slow because it has many callers. The wait has the same limit as the call. So a call
+ * that waits ends after at most twice the timeout, and in any case with its GraphQL request.
+ */
 export class Deadline implements Cancellable {
   readonly #endpoint: Endpoint;
   readonly #milliseconds: number;
   readonly #parent: Cancellation;
-  readonly #end: number;
-  readonly #timer: NodeJS.Timeout;
+  #end: number;
+  #timer: NodeJS.Timeout;
+  /** Since when the call waits for its turn; `null` when it does not wait. */
+  #waitsSince: number | null = null;
+  #waitedMs = 0;
   #failure: UpstreamError | null = null;
   #step: Step | null = null;
 
@@ -33,14 +50,40 @@ export class Deadline implements Cancellable {
     parent.tell(this);
   }
 
-  /** How much of its time is left, in milliseconds. */
+  /** How much time is left for the response, in milliseconds. */
   get leftMs(): number {
-    return this.#end - performance.now();
+    return Math.min(this.#end, this.#parent.endsAt) - performance.now();
+  }
+
+  /** The least time that has to be left for a call to be sent, in milliseconds. */
+  get shortestMs(): number {
+    return Math.min(shortestCallMs, this.#milliseconds * shortestShareOfCall);
   }
 
   /** Says that the call was in vain, if it was. To be asked before anything is done that cannot be undone. */
   check(): void {
     if (this.#failure !== null) throw this.#failure;
+  }
+
+  /** The same before the call is sent; also throws when almost no time is left. */
+  checkTime(): void {
+    this.check();
+    if (this.leftMs >= this.shortestMs) return;
+    throw this.#waitedMs > 0 ? this.#queueTimeout(this.#waitedMs) : abandonedCall(this.#endpoint, 'overdue');
+  }
+
+  /** Waits for the turn of the call, without counting the time. */
+  async waitForTurn(turn: Promise<void>): Promise<void> {
+    const since = performance.now();
+    this.#waitsSince = since;
+    try {
+      await turn;
+    } finally {
+      const waitedMs = performance.now() - since;
+      this.#waitsSince = null;
+      this.#waitedMs += waitedMs;
+      this.#end += waitedMs;
+    }
   }
 
   /**
@@ -83,11 +126,29 @@ export class Deadline implements Cancellable {
     this.#breakOff(abandonedCall(this.#endpoint, reason));
   }
 
-  /** Its time is over. */
+  /** The timer has run out. That is the end of the call unless it got more time because it waited for its turn. */
   pass(): void {
+    if (this.#waitsSince !== null) {
+      this.#breakOff(this.#queueTimeout(this.#waitedMs + performance.now() - this.#waitsSince));
+      return;
+    }
+    const leftMs = this.#end - performance.now();
+    // A timer may run out up to a millisecond early.
+    if (leftMs >= 1) {
+      this.#timer = setTimeout(pass, leftMs, this);
+      return;
+    }
     const { service, title } = this.#endpoint;
     const message = `${title} did not answer within ${this.#milliseconds} ms.`;
     this.#breakOff(new UpstreamError({ code: 'DEADLINE_EXCEEDED', message, service }));
+  }
+
+  #queueTimeout(waitedMs: number): UpstreamError {
+    const { service, title } = this.#endpoint;
+    const message =
+      `The call to ${title} was not sent. It waited ${Math.round(waitedMs)} ms for its turn, ` +
+      `and a call may wait ${this.#milliseconds} ms, within the time for its request.`;
+    return new UpstreamError({ code: 'DEADLINE_EXCEEDED', message, service, reason: 'QUEUE_TIMEOUT' });
   }
 
   #breakOff(failure: UpstreamError): void {

@@ -26,8 +26,8 @@ type Decode<T> = (json: JsonObject) => T;
 type Given = ReturnType<Credentials['authorization']>;
 
 /**
- * The calls to one service. Each has one deadline for all that it comes to: waiting for its turn, being sent, and
- * being repeated where that is safe. A service that fails is spared for a moment (`Circuit`).
+ * The calls to one service. Each has one deadline for all attempts and the pauses between them; the time that it waits for
+ * its turn does not count. A service that fails is spared for a moment (`Circuit`).
  */
 export class HttpClient {
   readonly #options: HttpClientOptions;
@@ -148,7 +148,8 @@ export class HttpClient {
           if (replacement !== null && request.onlyOnce !== true) continue;
           const pauseMs = retries.pauseAfter(error, failures);
           // Broken off in a pause, the call has failed for the reason that it had failed for before.
-          if (pauseMs === null || pauseMs >= deadline.leftMs || !(await deadline.pause(pauseMs))) throw error;
+          if (pauseMs === null || pauseMs + deadline.shortestMs > deadline.leftMs) throw error;
+          if (!(await deadline.pause(pauseMs))) throw error;
           failures += 1;
         }
       }

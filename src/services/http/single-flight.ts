@@ -35,7 +35,7 @@ export class SingleFlight<T> {
   }
 
   #begin(key: string, leaving: Cancellation, work: (cancellation: Cancellation) => Promise<T>): Flight<T> {
-    const flight = new Flight<T>(() => {
+    const flight = new Flight<T>(leaving.endsAt, () => {
       // Equal work that was begun anew may have its place.
       if (this.#flights.get(key) === flight) this.#flights.delete(key);
     });
@@ -50,11 +50,15 @@ export class SingleFlight<T> {
 /** One piece of work, and all who wait for it. */
 class Flight<T> {
   readonly #onEnd: () => void;
-  readonly #cancellation = new Cancellation();
+  readonly #cancellation: Cancellation;
   readonly #waiters = new Set<Waiter<T>>();
 
-  /** @param onEnd told when nobody may join any more */
-  constructor(onEnd: () => void) {
+  /**
+   * @param endsAt when the time of the first waiter is over
+   * @param onEnd told when nobody may join any more
+   */
+  constructor(endsAt: number, onEnd: () => void) {
+    this.#cancellation = new Cancellation(endsAt);
     this.#onEnd = onEnd;
   }
 
@@ -73,6 +77,7 @@ class Flight<T> {
 
   join(waiter: Waiter<T>): void {
     this.#waiters.add(waiter);
+    this.#cancellation.extend(waiter.endsAt);
     waiter.wait();
   }
 
@@ -113,6 +118,11 @@ class Waiter<T> implements Cancellable, Settlement<T> {
     this.#leaving = leaving;
     this.#left = left;
     this.#settlement = settlement;
+  }
+
+  /** When the time of this waiter is over. */
+  get endsAt(): number {
+    return this.#leaving.endsAt;
   }
 
   wait(): void {

@@ -3,6 +3,7 @@ import type { Cancellation } from '../cancellation.ts';
 import { noCredentials } from '../credentials.ts';
 import { MalformedAnswer } from '../http/proto-json.ts';
 import { noPropagatedHeaders } from '../propagated-headers.ts';
+import { RefusedTokens } from '../refused-tokens.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 
 /** A token of the gateway's own. */
@@ -34,6 +35,7 @@ export function callForItself(cancellation: Cancellation): UpstreamCall {
   return {
     callerKey: 'the gateway',
     credentials: noCredentials,
+    refusedTokens: new RefusedTokens(),
     propagated: noPropagatedHeaders,
     cancellation,
     requestId: randomUUID(),

@@ -6,6 +6,7 @@ import type { ComputeImage } from '../../../src/model/image.ts';
 import { Cancellation } from '../../../src/services/cancellation.ts';
 import { callersOwn } from '../../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../../src/services/propagated-headers.ts';
+import { RefusedTokens } from '../../../src/services/refused-tokens.ts';
 import { createServices, endpoints, type Services, type ServicesOptions } from '../../../src/services/services.ts';
 import type { UpstreamCall } from '../../../src/services/upstream-call.ts';
 import { plainCalls } from '../../support/plain-calls.ts';
@@ -62,6 +63,7 @@ function callWith(cancellation: Cancellation): UpstreamCall {
   return {
     callerKey: 'a',
     credentials: callersOwn('Bearer token'),
+    refusedTokens: new RefusedTokens(),
     cancellation,
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
     propagated: noPropagatedHeaders,

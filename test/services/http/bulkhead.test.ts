@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UpstreamError } from '../../../src/model/errors.ts';
-import { Bulkhead } from '../../../src/services/http/bulkhead.ts';
+import { Bulkhead, type BulkheadOptions, type Entrant } from '../../../src/services/http/bulkhead.ts';
 import { Cancellation } from '../../../src/services/cancellation.ts';
 import { Deadline } from '../../../src/services/http/deadline.ts';
 import { ComputeClient } from '../../../src/services/compute/compute-client.ts';
+import { callForItself } from '../../../src/services/iam/iam-token.ts';
+import type { UpstreamCall } from '../../../src/services/upstream-call.ts';
 import { checkProperty } from '../../support/seed.ts';
 
 /** A call that is made, waits or is refused; it ends when the test says so. */
@@ -13,12 +15,14 @@ class Call {
   readonly outcome: Promise<string>;
   state: 'waiting' | 'running' | 'over' = 'waiting';
   readonly #client = new Cancellation();
+  readonly #entrant: Entrant;
   #end = (): void => undefined;
 
-  constructor(bulkhead: Bulkhead) {
+  constructor(bulkhead: Bulkhead, callerKey = 'caller') {
     this.deadline = new Deadline(ComputeClient.endpoint, 60_000, this.#client);
+    this.#entrant = { call: callOf(callerKey, this.#client), deadline: this.deadline, authorization: null };
     this.outcome = this.#make(bulkhead)
-      .catch((error: unknown) => (error instanceof UpstreamError ? error.code : 'refused'))
+      .catch((error: unknown) => (error instanceof UpstreamError ? (error.reason ?? error.code) : 'failed'))
       .finally(() => {
         this.state = 'over';
         this.deadline.clear();
@@ -26,14 +30,13 @@ class Call {
   }
 
   async #make(bulkhead: Bulkhead): Promise<string> {
-    if (bulkhead.isFull) throw new Error('refused');
-    await bulkhead.enter(this.deadline);
+    await bulkhead.enter(this.#entrant);
     try {
       this.deadline.check();
       this.state = 'running';
       return await new Promise<string>((resolve) => (this.#end = () => resolve('done')));
     } finally {
-      bulkhead.leave();
+      bulkhead.leave(this.#entrant);
     }
   }
 
@@ -46,12 +49,22 @@ class Call {
   }
 }
 
+function callOf(callerKey: string, cancellation: Cancellation): UpstreamCall {
+  return { ...callForItself(cancellation), callerKey };
+}
+
+function createBulkhead(options: BulkheadOptions): Bulkhead {
+  return new Bulkhead(options, (reason) => {
+    return new UpstreamError({ code: 'RESOURCE_EXHAUSTED', message: 'There is no place.', service: 'COMPUTE', reason });
+  });
+}
+
 /** Lets everything happen that is to happen now. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('a bulkhead', () => {
   it('gives calls their turn in the order in which they came', async () => {
-    const bulkhead = new Bulkhead({ concurrency: 1, waitingCalls: 10 });
+    const bulkhead = createBulkhead({ concurrency: 1, waitingCalls: 10 });
     const calls = [1, 2, 3].map(() => new Call(bulkhead));
     await settle();
     for (const [index, call] of calls.entries()) {
@@ -66,9 +79,9 @@ describe('a bulkhead', () => {
   });
 
   it('refuses those for which there is no place to wait', async () => {
-    const bulkhead = new Bulkhead({ concurrency: 2, waitingCalls: 1 });
+    const bulkhead = createBulkhead({ concurrency: 2, waitingCalls: 1 });
     const calls = [1, 2, 3, 4].map(() => new Call(bulkhead));
-    expect(await calls[3]?.outcome).toBe('refused');
+    expect(await calls[3]?.outcome).toBe('TOO_MANY_CALLS');
     expect(bulkhead.load).toEqual({ running: 2, waiting: 1 });
     for (const call of calls) {
       call.end();
@@ -77,7 +90,7 @@ describe('a bulkhead', () => {
   });
 
   it('lets go of one that waits when its caller leaves, at once', async () => {
-    const bulkhead = new Bulkhead({ concurrency: 1, waitingCalls: 1 });
+    const bulkhead = createBulkhead({ concurrency: 1, waitingCalls: 1 });
     const [first, second] = [new Call(bulkhead), new Call(bulkhead)];
     await settle();
     second.leave();
@@ -92,7 +105,7 @@ describe('a bulkhead', () => {
   });
 
   it('lets go of one whose caller leaves at the very moment of its turn, without losing the place', async () => {
-    const bulkhead = new Bulkhead({ concurrency: 1, waitingCalls: 2 });
+    const bulkhead = createBulkhead({ concurrency: 1, waitingCalls: 2 });
     const [first, second, third] = [new Call(bulkhead), new Call(bulkhead), new Call(bulkhead)];
     await settle();
     first.end();
@@ -107,7 +120,7 @@ describe('a bulkhead', () => {
   });
 
   it('is idle when the last call has ended', async () => {
-    const bulkhead = new Bulkhead({ concurrency: 1, waitingCalls: 1 });
+    const bulkhead = createBulkhead({ concurrency: 1, waitingCalls: 1 });
     await bulkhead.idle();
     const calls = [new Call(bulkhead), new Call(bulkhead)];
     let isIdle = false;
@@ -127,7 +140,7 @@ describe('a bulkhead', () => {
       fc.integer({ min: 0, max: 4 }),
       fc.array(step, { maxLength: 60 }),
       async (concurrency, waitingCalls, steps) => {
-        const bulkhead = new Bulkhead({ concurrency, waitingCalls });
+        const bulkhead = createBulkhead({ concurrency, waitingCalls });
         const calls: Call[] = [];
         const count = (state: Call['state']): number => calls.filter((call) => call.state === state).length;
         for (const [what, choice] of steps) {

@@ -5,6 +5,7 @@ import { callerKeyOf } from '../../../src/server/authentication/principal.ts';
 import { Cancellation } from '../../../src/services/cancellation.ts';
 import { callersOwn } from '../../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../../src/services/propagated-headers.ts';
+import { RefusedTokens } from '../../../src/services/refused-tokens.ts';
 import { createServices, endpoints, type Services, type ServicesOptions } from '../../../src/services/services.ts';
 import type { UpstreamCall } from '../../../src/services/upstream-call.ts';
 import { numberedId, numberedImages } from '../../integration/numbered-images.ts';
@@ -37,6 +38,7 @@ function callWith(cancellation = new Cancellation()): UpstreamCall {
   return {
     callerKey: callerKeyOf('token', 'sandbox-admin'),
     credentials: callersOwn('Bearer sandbox-admin'),
+    refusedTokens: new RefusedTokens(),
     cancellation,
     requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
     propagated: noPropagatedHeaders,

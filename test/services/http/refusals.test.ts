@@ -5,6 +5,7 @@ import { callerKeyOf } from '../../../src/server/authentication/principal.ts';
 import { Cancellation } from '../../../src/services/cancellation.ts';
 import { callersOwn } from '../../../src/services/credentials.ts';
 import { noPropagatedHeaders } from '../../../src/services/propagated-headers.ts';
+import { RefusedTokens } from '../../../src/services/refused-tokens.ts';
 import { createServices, endpoints } from '../../../src/services/services.ts';
 import { plainCalls } from '../../support/plain-calls.ts';
 
@@ -33,6 +34,7 @@ it('refuses calls that waited when their service was given up one by one, so tha
     const call = {
       callerKey: callerKeyOf('token', 'sandbox-admin'),
       credentials: callersOwn('Bearer sandbox-admin'),
+      refusedTokens: new RefusedTokens(),
       cancellation: new Cancellation(),
       requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
       idempotencyKey: null,

@@ -1,22 +1,11 @@
-import rateLimit, { normalizeIP } from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { normalizeIP } from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
 import type { RedisConnection } from '../../../services/redis/redis-connection.ts';
+import { type Counted, LocalCounts, RedisCounts } from './counts.ts';
 import type { Sender } from './rate-limit.ts';
 
-const windowMs = 60_000;
-
-/** How many senders are counted side by side in memory. Of more than that, those seen least lately are forgotten. */
-const mostSenders = 100_000;
-
-/** What a request has come to. */
-export interface Counted {
-  readonly isExceeded: boolean;
-  /** How long it is until counting begins anew. */
-  readonly secondsLeft: number;
-}
-
-/** Counts a request of its sender. */
-export type Counter = (request: FastifyRequest) => Promise<Counted>;
+/** Counts units of the sender of a request. */
+export type Counter = (request: FastifyRequest, units: number) => Promise<Counted>;
 
 /**
  * A provider gives a customer some 64 bits of IPv6 addresses, so these count as one. A client that has gone already has
@@ -27,33 +16,14 @@ const keys: Readonly<Record<Sender, (request: FastifyRequest) => string>> = {
   caller: ({ principal }) => `caller:${principal?.callerKey ?? ''}`,
 };
 
-/** Makes a counter that counts in Redis where there is one, and by itself where there is none or it does not answer. */
-export async function createCounter(
-  app: FastifyInstance,
-  sender: Sender,
-  limit: number,
-  shared: RedisConnection | null,
-): Promise<Counter> {
-  const options = { global: false, max: limit, timeWindow: windowMs, keyGenerator: keys[sender] };
-  const own = await register(app, { ...options, cache: mostSenders });
-  if (shared === null) return own;
-  const common = await register(app, { ...options, redis: shared.redis, nameSpace: 'image-gateway:rate-limit:' });
-  return async (request) => (await shared.attempt(() => common(request))) ?? own(request);
-}
-
-/** @fastify/rate-limit has one store for each place that it is registered in, so every counter has a place of its own. */
-async function register(app: FastifyInstance, options: NonNullable<Parameters<typeof rateLimit>[1]>): Promise<Counter> {
-  const made: { counter?: Counter } = {};
-  await app.register(async (place) => {
-    await place.register(rateLimit, options);
-    const limit = place.createRateLimit();
-    made.counter = async (request) => {
-      const state = await limit(request);
-      return state.isAllowed
-        ? { isExceeded: false, secondsLeft: 0 }
-        : { isExceeded: state.isExceeded, secondsLeft: Math.max(state.ttlInSeconds, 1) };
-    };
-  });
-  if (made.counter === undefined) throw new TypeError('A plugin that has been registered has not run.');
-  return made.counter;
+/** Creates a counter that counts in Redis where there is one, and in memory where there is none or it does not respond. */
+export function createCounter(sender: Sender, limit: number, shared: RedisConnection | null): Counter {
+  const keyOf = keys[sender];
+  const own = new LocalCounts();
+  if (shared === null) return (request, units) => own.add(keyOf(request), units, limit);
+  const common = new RedisCounts(shared.redis, 'image-gateway:rate-limit:');
+  return async (request, units) => {
+    const key = keyOf(request);
+    return (await shared.attempt(() => common.add(key, units, limit))) ?? own.add(key, units, limit);
+  };
 }

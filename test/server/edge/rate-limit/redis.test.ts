@@ -62,6 +62,34 @@ describeWith(REDIS, 'replicas with one Redis', (executable) => {
     expect(await ask(0, 'sandbox-compute')).toBe(200);
   });
 
+  it('count calls together', async () => {
+    const environment = { RATE_LIMIT_PER_CALLER: '10', RATE_LIMIT_UNIT: 'calls', REDIS_URL: redis.url };
+    const byCalls = await Promise.all([0, 1].map(() => startGateway({ environment, log: log.log })));
+    try {
+      for (const each of byCalls) await untilShared(each, true);
+      const found = [];
+      for (const gateway of [...byCalls, ...byCalls]) {
+        const { status, errors } = await gateway.query('{ computeImages(folderId: "a", last: 1) { nodes { id } } }');
+        found.push([status, errors[0]?.message.replace(/\d+ s\.$/, '… s.')]);
+      }
+      // Each counts as 13 calls at worst, so even the first exceeds the limit of a whole minute.
+      expect(found).toEqual(
+        found.map(() => [
+          429,
+          'This operation counts as 13 calls to the services. The limit for each caller is 10 within a minute. ' +
+            'Request less.',
+        ]),
+      );
+      const twoCalls = '{ a: computeImage(imageId: "a") { id } b: computeImage(imageId: "b") { id } }';
+      const statuses = [];
+      for (const gateway of [...byCalls, ...byCalls]) statuses.push((await gateway.query(twoCalls)).status);
+      // Four requests took a call each when they arrived, which leaves six.
+      expect(statuses).toEqual([200, 200, 200, 429]);
+    } finally {
+      await Promise.all(byCalls.map((each) => each.close()));
+    }
+  });
+
   it('count each for itself while it is down, with a warning, and together when it is back', async () => {
     await redis.stop();
     const found = [];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
+import { loadConfig } from '../../../../src/config.ts';
 import { exampleTabs } from '../../../../src/server/playground/examples.ts';
 import { keys, keysFile, oneImage } from '../../../authentication/callers.ts';
 import { TemporaryFiles } from '../../../authentication/temporary-files.ts';
@@ -129,6 +130,75 @@ describe('an address', () => {
     const foundOfNetwork = [];
     for (const ip of network) foundOfNetwork.push(...(await from(ip)));
     expect(foundOfNetwork).toEqual([200, 200, 429, 200]);
+  });
+});
+
+describe('with RATE_LIMIT_UNIT=calls', () => {
+  const images = (count: number): string =>
+    `{ ${Array.from({ length: count }, (_, n) => `a${n}: computeImage(imageId: "i${n}") { id }`).join(' ')} }`;
+
+  it('an operation counts as its estimated calls, and one that exceeds the limit makes no call', async () => {
+    await startKnowing({ RATE_LIMIT_PER_CALLER: '10', RATE_LIMIT_UNIT: 'calls' });
+    expect((await gateway.query(images(6), {}, { token: keys.alice })).status).toBe(200);
+    gateway.sandbox.clearRequests();
+    const { status, headers, data, errors } = await gateway.query(images(5), {}, { token: keys.alice });
+    expect(status).toBe(429);
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    const seconds = Number(headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(data).toBeUndefined();
+    expect(errors).toEqual([
+      {
+        message:
+          'This operation counts as 5 calls to the services. This caller has 4 of 10 calls left within the current ' +
+          `minute. Try again in ${seconds} s.`,
+        extensions: { code: 'RESOURCE_EXHAUSTED', reason: 'RATE_LIMITED', retryable: true, retryAfterSeconds: seconds },
+      },
+    ]);
+    expect(gateway.sandbox.requests).toEqual([]);
+    // The rejected operation took one call, when its request arrived. A smaller operation still succeeds.
+    expect((await gateway.query(images(3), {}, { token: keys.alice })).status).toBe(200);
+    expect((await gateway.query('{ __typename }', {}, { token: keys.alice })).status).toBe(429);
+    expect((await gateway.query(images(10), {}, { token: keys.bob })).status).toBe(429);
+    expect((await gateway.query(images(6), {}, { token: keys.bob })).status).toBe(200);
+    const scrape = await Scrape.of(gateway);
+    expect(scrape.value('image_gateway_rate_limited_total', { sender: 'caller' })).toBe(3);
+  });
+
+  it('an operation that exceeds the limit of a minute cannot be retried', async () => {
+    await start({ RATE_LIMIT_PER_ADDRESS: '5', RATE_LIMIT_UNIT: 'calls' });
+    const { status, headers, errors } = await gateway.query(images(6));
+    expect([status, headers.get('retry-after')]).toEqual([429, null]);
+    expect(errors).toEqual([
+      {
+        message:
+          'This operation counts as 6 calls to the services. The limit for each address is 5 within a minute. ' +
+          'Request less.',
+        extensions: { code: 'RESOURCE_EXHAUSTED', reason: 'RATE_LIMITED', retryable: false },
+      },
+    ]);
+  });
+
+  it('a subscription counts as the calls of one event, over both transports', async () => {
+    await startKnowing({ RATE_LIMIT_PER_CALLER: '3', RATE_LIMIT_UNIT: 'calls' });
+    const costly = 'subscription { imageStatus(id: "nothing") { id folder { images(first: 5) { nodes { id } } } } }';
+    const { end, events } = await EventSource.open(gateway.url, { query: costly }, { token: keys.alice });
+    await end;
+    expect(JSON.stringify(events)).toContain('RATE_LIMITED');
+    const raw = await RawSocket.connect(gateway.url, keys.bob);
+    raw.subscribe('1', costly);
+    await raw.received(2);
+    expect(raw.messages[1]).toMatchObject({
+      type: 'error',
+      payload: [{ extensions: { code: 'RESOURCE_EXHAUSTED', reason: 'RATE_LIMITED' } }],
+    });
+    raw.terminate();
+  });
+
+  it('needs the estimate', () => {
+    const environment = { API_HOST: 'api.example.net', RATE_LIMIT_UNIT: 'calls', COST_MODE: 'off' };
+    expect(() => loadConfig(environment)).toThrow('RATE_LIMIT_UNIT is "calls", which needs the estimate of costs');
   });
 });
 
