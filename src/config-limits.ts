@@ -5,7 +5,7 @@ import type { LimitsOptions } from './server/limits/limits.ts';
 /** The variables that say how large an operation may be and what it may cost; docs/limits.md has the reasons. */
 export const limitsVariables = {
   COST_MODE: z.enum(['enforce', 'measure', 'off']).prefault('enforce').register(documentation, {
-    meaning: 'Whether operations beyond the two limits of cost are refused, only logged, or not looked at.',
+    meaning: 'Whether operations beyond a limit of cost are refused, only logged, or not looked at.',
     allowed: 'enforce, measure or off',
   }),
   COST_LIMIT_UPSTREAM_CALLS: wholeNumber(
@@ -15,6 +15,10 @@ export const limitsVariables = {
   COST_LIMIT_NODES: wholeNumber(
     { standard: 5000, from: 1, to: 10_000_000 },
     'How many objects an operation could return at worst.',
+  ),
+  COST_LIMIT_ITEMS: wholeNumber(
+    { standard: 1_000_000, from: 1, to: 1_000_000_000 },
+    'The number of items that an operation could read from the services at worst, whether it returns them or not.',
   ),
   DOCUMENT_LIMIT_BYTES: wholeNumber(
     { standard: 131_072, from: 1024, to: 104_857_600 },
@@ -77,6 +81,7 @@ export function limitsOptions(variables: z.output<z.ZodObject<typeof limitsVaria
       mode: variables.COST_MODE,
       calls: variables.COST_LIMIT_UPSTREAM_CALLS,
       nodes: variables.COST_LIMIT_NODES,
+      items: variables.COST_LIMIT_ITEMS,
     },
   };
 }

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { readConfiguredFile } from './server/reloading-file.ts';
 
 /** What a variable means and what it may be set to, as the README, `--help` and every error message say it. */
-export const documentation = z.registry<{ readonly meaning: string; readonly allowed: string }>();
+export const documentation = z.registry<{
+  readonly meaning: string;
+  readonly allowed: string;
+  /** Whether the value must not be shown, not even in an error message. */
+  readonly isSecret?: boolean;
+}>();
 
 interface NumberRange {
   readonly from: number;
@@ -38,7 +43,7 @@ function allowedIn({ from, to }: NumberRange): string {
 /** A variable that is a list of items, separated by commas. */
 export function listOf(
   isItem: (item: string) => boolean,
-  about: { readonly meaning: string; readonly allowed: string },
+  about: { readonly meaning: string; readonly allowed: string; readonly isSecret?: boolean },
 ) {
   return z
     .string()

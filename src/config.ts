@@ -3,6 +3,7 @@ import { authenticationMistakes, authenticationOptions, authenticationVariables 
 import { cacheOptions, cacheVariables } from './config-cache.ts';
 import { edgeMistakes, edgeOptions, edgeVariables } from './config-edge.ts';
 import { limitsOptions, limitsVariables } from './config-limits.ts';
+import { type ListsOptions, listsOptions, listsVariables } from './config-lists.ts';
 import {
   trustedDocumentsMistakes,
   trustedDocumentsOptions,
@@ -48,6 +49,7 @@ const settings = z.object({
     { standard: 5, from: 1, to: 1000 },
     'How many pages of a list are read to fill one page of a filtered result.',
   ),
+  ...listsVariables,
   REQUEST_TIMEOUT_MS: wholeNumber(
     // An operation may be waited for for a minute.
     { standard: 65_000, from: 1, to: 600_000 },
@@ -123,6 +125,8 @@ export interface EnvironmentVariable {
   readonly default: string | null;
   readonly meaning: string;
   readonly allowed: string;
+  /** Whether the value must not be shown, not even in an error message. */
+  readonly isSecret: boolean;
 }
 
 /** Every variable that `loadConfig` reads. */
@@ -132,7 +136,7 @@ export const environmentVariables: readonly EnvironmentVariable[] = Object.entri
 }).map(([name, schema]) => ({
   name,
   default: schema instanceof z.ZodPrefault ? schema.def.defaultValue : null,
-  ...(documentation.get(schema) ?? { meaning: '', allowed: '' }),
+  ...{ isSecret: false, ...(documentation.get(schema) ?? { meaning: '', allowed: '' }) },
 }));
 
 /** Everything that can be set, checked and frozen. */
@@ -143,6 +147,7 @@ export interface Config {
   readonly edge: EdgeOptions;
   readonly services: ServicesOptions;
   readonly scanLimitPages: number;
+  readonly lists: ListsOptions;
   readonly requestTimeoutMs: number;
   readonly compileQueriesAfter: number;
   /** `null` to keep nothing of what services answer. */
@@ -186,7 +191,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const wrong = new Set([...(set.error?.issues ?? []), ...(overrides.error?.issues ?? [])].map(({ path }) => path[0]));
   const mistakes = environmentVariables
     .filter(({ name }) => wrong.has(name))
-    .map(({ name, allowed }) => `${name} is ${quote(given[name] ?? '')}; allowed: ${allowed}.`);
+    .map(({ name, allowed, isSecret }) => {
+      const value = isSecret ? 'not shown here, because it is a secret' : quote(given[name] ?? '');
+      return `${name} is ${value}; allowed: ${allowed}.`;
+    });
   const present = presentServices(given);
   const missing = present.map(({ variable }) => variable).filter((variable) => given[variable] === undefined);
   if (given['API_HOST'] === undefined && missing.length > 0) {
@@ -222,6 +230,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       ...upstreamOptions(set.data),
     },
     scanLimitPages: set.data.SCAN_LIMIT_PAGES,
+    lists: listsOptions(set.data),
     requestTimeoutMs: set.data.REQUEST_TIMEOUT_MS,
     compileQueriesAfter: set.data.COMPILE_QUERIES_AFTER,
     cache: cacheOptions(set.data, set.data.REDIS_URL ?? null),

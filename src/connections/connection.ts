@@ -1,6 +1,7 @@
 import type { UpstreamError } from '../model/errors.ts';
 import type { UnreadableRecord } from '../model/page.ts';
 import { encodeCursor, encodePosition, joinCursor } from './cursor.ts';
+import type { CursorSeal } from './cursor-seal.ts';
 import type { Merged } from './merge.ts';
 import type { Position } from './position.ts';
 import type { PageWanted } from './page-arguments.ts';
@@ -88,12 +89,14 @@ export class PageInfo {
 
 /** Makes the cursors of a page when they are asked for: those of the edges all at once, or a single one. */
 export class Cursors {
+  readonly #seal: CursorSeal;
   readonly #fingerprint: Buffer;
   readonly #start: readonly Position[];
   readonly #merged: Merged<unknown>;
   #made: readonly string[] | null = null;
 
-  constructor(fingerprint: Buffer, start: readonly Position[], merged: Merged<unknown>) {
+  constructor(seal: CursorSeal, fingerprint: Buffer, start: readonly Position[], merged: Merged<unknown>) {
+    this.#seal = seal;
     this.#fingerprint = fingerprint;
     this.#start = start;
     this.#merged = merged;
@@ -107,12 +110,16 @@ export class Cursors {
   ofItemAlone(index: number): string {
     const item = this.#merged.items[index];
     if (this.#made !== null || item === undefined) return this.ofItem(index);
-    return encodeCursor(this.#fingerprint, this.#positionsAfter(item.moves).with(item.source, item.position));
+    return encodeCursor(
+      this.#seal,
+      this.#fingerprint,
+      this.#positionsAfter(item.moves).with(item.source, item.position),
+    );
   }
 
   /** The cursor of the place where reading stopped. */
   ofEnd(): string {
-    return encodeCursor(this.#fingerprint, this.#positionsAfter(this.#merged.moves.length));
+    return encodeCursor(this.#seal, this.#fingerprint, this.#positionsAfter(this.#merged.moves.length));
   }
 
   /** Where every source stood after so many moves. */
@@ -129,7 +136,7 @@ export class Cursors {
     return items.map(({ source, position, moves: movesBefore }) => {
       for (const move of moves.slice(moved, movesBefore)) encoded[move.source] = encodePosition(move.position);
       moved = movesBefore;
-      return joinCursor(this.#fingerprint, encoded.with(source, encodePosition(position)));
+      return joinCursor(this.#seal, this.#fingerprint, encoded.with(source, encodePosition(position)));
     });
   }
 }

@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { InputError } from '../model/errors.ts';
 import { ByteReader, NotACursor, writeNumber, writeText } from './cursor-bytes.ts';
+import type { CursorSeal } from './cursor-seal.ts';
 import { anchorTies, type Position } from './position.ts';
 
 /*
  * A cursor is the position of every source of a list, as base64url of these bytes:
  *
- *   version (1) · fingerprint of the list (6) · number of sources · each source's position · CRC-32 of all that (4)
+ *   version (1) · fingerprint of the list (6) · number of sources · each source's position · seal of all that (4 or 16)
  *
  * and a position is: flags (1) · page token · offset · anchor's ties (1) · its ID · its key, each only where the flags
  * say so.
- * The checksum guards against accidents, not against malice: a cursor holds nothing that its bearer may not know, and
- * what it points to is fetched with the bearer's own credentials.
+ * The seal is a checksum or a signature (`cursor-seal.ts`). A cursor holds nothing that its bearer may not know, and
+ * what it points to is fetched with the bearer's own credentials. A forged one reads no more than its estimate promises
+ * (`page-budget.ts`).
  */
 
-const version = 1;
 const fingerprintBytes = 6;
-const checksumBytes = 4;
 /**
  * The largest list has 150 sources: 50 folders in each of three services. With the greatest lengths that the services
  * document, a position takes 225 bytes: flags, offset and ties (5), a page token (100), an ID (50), a name as the key
@@ -36,18 +35,16 @@ export function fingerprintOf(list: unknown): Buffer {
   return createHash('sha256').update(JSON.stringify(list)).digest().subarray(0, fingerprintBytes);
 }
 
-export function encodeCursor(fingerprint: Buffer, positions: readonly Position[]): string {
-  return joinCursor(fingerprint, positions.map(encodePosition));
+export function encodeCursor(seal: CursorSeal, fingerprint: Buffer, positions: readonly Position[]): string {
+  return joinCursor(seal, fingerprint, positions.map(encodePosition));
 }
 
 /** The same from positions that are already encoded, since neighbouring edges differ in one of them. */
-export function joinCursor(fingerprint: Buffer, encodedPositions: readonly Buffer[]): string {
+export function joinCursor(seal: CursorSeal, fingerprint: Buffer, encodedPositions: readonly Buffer[]): string {
   const count: number[] = [];
   writeNumber(count, encodedPositions.length);
-  const payload = Buffer.concat([Buffer.of(version), fingerprint, Buffer.from(count), ...encodedPositions]);
-  const checksum = Buffer.alloc(checksumBytes);
-  checksum.writeUInt32BE(crc32(payload));
-  return Buffer.concat([payload, checksum]).toString('base64url');
+  const payload = Buffer.concat([Buffer.of(seal.version), fingerprint, Buffer.from(count), ...encodedPositions]);
+  return Buffer.concat([payload, seal.make(payload)]).toString('base64url');
 }
 
 export function encodePosition(position: Position): Buffer {
@@ -75,13 +72,9 @@ export function encodePosition(position: Position): Buffer {
 }
 
 /** The positions in a cursor of the list with this fingerprint and number of sources. */
-export function decodeCursor(cursor: string, fingerprint: Buffer, sources: number): Position[] {
-  const payload = checkedPayload(cursor);
-  if (payload === null) {
-    throw new InputError('The cursor is malformed. Give a cursor exactly as an edge or a pageInfo returned it.', {
-      reason: 'CURSOR_MALFORMED',
-    });
-  }
+export function decodeCursor(seal: CursorSeal, cursor: string, fingerprint: Buffer, sources: number): Position[] {
+  const payload = checkedPayload(seal, cursor);
+  if (payload === null) throw malformedCursor();
   if (!payload.subarray(1, 1 + fingerprintBytes).equals(fingerprint)) {
     throw new InputError(
       'The cursor belongs to another list. Use it with the field and the arguments that it was got with; only ' +
@@ -93,19 +86,26 @@ export function decodeCursor(cursor: string, fingerprint: Buffer, sources: numbe
     return decodePositions(payload.subarray(1 + fingerprintBytes), sources);
   } catch (error) {
     if (!(error instanceof NotACursor)) throw error;
-    throw new InputError('The cursor is malformed.', { reason: 'CURSOR_MALFORMED' });
+    throw malformedCursor();
   }
 }
 
-/** The bytes before the checksum; `null` when the text is no cursor of this version. */
-function checkedPayload(cursor: string): Buffer | null {
+/** The error for a text that is not a cursor which the gateway has made. */
+export function malformedCursor(): InputError {
+  return new InputError('The cursor is malformed. Give a cursor exactly as an edge or a pageInfo returned it.', {
+    reason: 'CURSOR_MALFORMED',
+  });
+}
+
+/** The bytes before the seal; `null` when the text is not a cursor with a seal that fits. */
+function checkedPayload(seal: CursorSeal, cursor: string): Buffer | null {
   if (cursor.length > longestCursor) return null;
   const bytes = Buffer.from(cursor, 'base64url');
   // Buffer.from passes over what is not base64url, so a text that is not all of it comes out different.
   if (bytes.toString('base64url') !== cursor) return null;
-  if (bytes.length < 1 + fingerprintBytes + checksumBytes || bytes[0] !== version) return null;
-  const payload = bytes.subarray(0, -checksumBytes);
-  return bytes.readUInt32BE(payload.length) === crc32(payload) ? payload : null;
+  if (bytes.length < 1 + fingerprintBytes + seal.length || bytes[0] !== seal.version) return null;
+  const payload = bytes.subarray(0, -seal.length);
+  return seal.fits(payload, bytes.subarray(-seal.length)) ? payload : null;
 }
 
 function decodePositions(bytes: Buffer, sources: number): Position[] {

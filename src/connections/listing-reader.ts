@@ -1,8 +1,9 @@
 import { InputError, UpstreamError } from '../model/errors.ts';
 import type { UnreadableRecord } from '../model/page.ts';
 import type { Bound } from './bound.ts';
-import { largestPageSize, Listing } from './listing.ts';
+import { Listing } from './listing.ts';
 import { type Located, locate, placeAfterAnchor, placeLost } from './locate.ts';
+import { largestPageSize } from './page-budget.ts';
 import type { Anchor, Position } from './position.ts';
 import type { Head, Reader, ReadingLimits } from './reader.ts';
 import type { Source } from './source.ts';
@@ -50,7 +51,7 @@ export class ListingReader<Item> implements Reader<Item> {
     this.#limits = limits;
     this.#start = start;
     this.#bound = bound;
-    this.#listing = Listing.fromPageOf(source, start);
+    this.#listing = Listing.fromPageOf(source, limits, start);
     this.#examined = source.details === null ? Infinity : 0;
     this.#located = start.pageToken === null && start.anchor === null;
     this.#place = { ...start, edge: false };
@@ -88,13 +89,14 @@ export class ListingReader<Item> implements Reader<Item> {
       if (isExhausted) this.#status = 'ENDED';
       else if (this.#pagesScanned >= this.#limits.scanPages) this.#pause();
       else if (this.#hasUnexamined) await this.#examine();
+      else if (this.#limits.budget.isSpent) this.#pause();
       else await this.#readPage();
     }
   }
 
   /** Whether items were read of which `matches` cannot decide yet. */
   get #hasUnexamined(): boolean {
-    return this.#located && this.#examined < Math.min(this.#listing.items.length, this.#end ?? Infinity);
+    return this.#located && this.#examined < Math.min(this.#listing.settledCount, this.#end ?? Infinity);
   }
 
   take(): Position {
@@ -115,6 +117,7 @@ export class ListingReader<Item> implements Reader<Item> {
 
   async #readPage(): Promise<void> {
     const { matches, omits } = this.#source;
+    if (this.#located) this.#listing.forgetBefore(this.#index, this.#bound !== null && this.#end === null);
     // The last run of equal keys of a reversed page waits for the page after it, so one item more makes one call less.
     const spare = this.#start.direction === 'BACKWARD' ? 1 : 0;
     const isFirst = this.#pagesRead === 0;
@@ -168,9 +171,9 @@ export class ListingReader<Item> implements Reader<Item> {
     let loadsDetails = false;
     if (details !== null) {
       const from = Math.max(this.#index, this.#examined);
-      const to = Math.min(from + details.maxItems, this.#listing.items.length, this.#end ?? Infinity);
+      const to = Math.min(from + details.maxItems, this.#listing.settledCount, this.#end ?? Infinity);
       loadsDetails = from < to;
-      if (loadsDetails) await details.load(this.#listing.items.slice(from, to));
+      if (loadsDetails) await details.load(this.#listing.itemsBetween(from, to));
       this.#examined = Math.max(from, to);
     }
     this.#findHead();
@@ -179,6 +182,8 @@ export class ListingReader<Item> implements Reader<Item> {
   }
 
   #pause(): void {
+    // Before the place is found there is none to pause at: the client would come back to the same one for ever.
+    if (!this.#located) throw placeLost();
     // The place cannot move into a run of equal keys whose order is not settled. Where the place is still the first one,
     // the next page would begin with the same run and stop in it again.
     const { pageToken, offset } = this.#start;
@@ -215,15 +220,18 @@ export class ListingReader<Item> implements Reader<Item> {
   /** The token has expired: looks for the place from the start of the listing. */
   async #startOver(anchor: Anchor | null): Promise<void> {
     this.#startedOver = true;
-    this.#listing = Listing.whole(this.#source, this.#start.direction);
+    this.#listing.discard();
+    this.#listing = Listing.whole(this.#source, this.#limits, this.#start.direction);
     if (anchor === null) {
       // Only pages without items preceded the place. They need not all fit into a small page.
       await this.#listing.readPage(largestPageSize);
       this.#beginAt(0);
       return;
     }
-    for (let page = 0; page < this.#limits.scanPages; page++) {
+    for (let page = 0; page < this.#limits.scanPages && !this.#limits.budget.isSpent; page++) {
+      this.#listing.forgetBefore(this.#listing.settledCount, true);
       await this.#listing.readPage(largestPageSize);
+      this.#lookForBound();
       if (this.#settle(locate(this.#listing.stretch(), anchor, null))) return;
     }
     throw placeLost();
@@ -244,6 +252,7 @@ export class ListingReader<Item> implements Reader<Item> {
   }
 
   #lookForBound(): void {
+    if (this.#end !== null) return;
     const found = this.#bound?.locateIn(this.#listing) ?? null;
     if (found !== null && (found.settled || !this.#listing.hasNextPage)) this.#end = found.count;
   }
@@ -251,11 +260,10 @@ export class ListingReader<Item> implements Reader<Item> {
   /** The next item to show, of those at hand. */
   #findHead(): void {
     const { matches, omits } = this.#source;
-    const { items } = this.#listing;
-    const end = Math.min(items.length, this.#end ?? Infinity, this.#examined);
+    const end = Math.min(this.#listing.settledCount, this.#end ?? Infinity, this.#examined);
     this.#head = null;
     for (let index = this.#index; index < end; index++) {
-      const item = items[index];
+      const item = this.#listing.itemAt(index);
       if (item === undefined || !(matches?.(item) ?? true) || omits?.(item) === true) continue;
       this.#head = { item, index, key: this.#listing.keyAt(index) ?? '' };
       this.#frontier = this.#head.key;

@@ -1,4 +1,5 @@
 import type { Bound } from './bound.ts';
+import { placeLost } from './locate.ts';
 import { ListingReader } from './listing-reader.ts';
 import { type Position, startOf } from './position.ts';
 import type { Reader, ReadingLimits } from './reader.ts';
@@ -21,6 +22,8 @@ export function openReader<Item>(source: Source<Item>, direction: Direction, ext
     if (canList) return new ListingReader(source, startOf(direction), bound, limits);
     return new WindowReader(source, { ...startOf('FORWARD'), ended: true }, bound, limits);
   }
+  // No listing is ever read so far, so no cursor of the gateway leads there.
+  if (from.offset > limits.budget.items) throw placeLost();
   if (from.direction === direction) return new ListingReader(source, from, bound, limits);
   // The end of one listing is the start of the other one, where more can be read without walking.
   if (from.ended && canList && (from.offset <= limits.wanted || from.anchor === null)) {

@@ -1,4 +1,6 @@
 import type { UnreadableRecord } from '../model/page.ts';
+import type { ItemHold } from './held-items.ts';
+import type { PageBudget } from './page-budget.ts';
 import type { Position } from './position.ts';
 
 /** The next item that a reader has to give. */
@@ -31,8 +33,12 @@ export interface Reader<Item> {
   take(): Position;
 }
 
-/** How much a reader may read for one page of a connection. */
+/** How much a reader may read and hold for one page of a connection. */
 export interface ReadingLimits {
+  /** The pages and items that may be read of the source at most, for whatever purpose. */
+  readonly budget: PageBudget;
+  /** Counts the items that the reader holds in memory. */
+  readonly hold: ItemHold;
   /** The number of items that the client wants. */
   readonly wanted: number;
   /** How much to ask for at first, at most what is wanted. */

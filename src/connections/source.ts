@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../model/page.ts';
+import type { PageBudget } from './page-budget.ts';
 
 /**
  * The way a list is read, by the service or by the client. BACKWARD is the list from its end: the service's listing
@@ -12,8 +13,10 @@ export interface Source<Item> {
    * Reads one page of the listing in a direction. A token belongs to the direction in which it was returned. The source
    * rejects a page whose next token equals the requested token: only the service's client can name the service in that
    * error. The readers stay finite without this check, but a client's walk would not.
+   *
+   * @param budget pays for every call that the page takes beyond the first; the reader has paid for that one
    */
-  readPage(request: PageRequest, direction: Direction): Promise<Page<Item>>;
+  readPage(request: PageRequest, direction: Direction, budget: PageBudget): Promise<Page<Item>>;
   /** What the list is sorted by; `null` when the service keeps that to itself. */
   readonly order: Order<Item> | null;
   /** Whether the service can list in the reversed order too. */

@@ -7,8 +7,7 @@ export class TieMemory implements TieObserver {
   readonly #seen: Record<Direction, TieOrder | null> = { FORWARD: null, BACKWARD: null };
 
   observe(direction: Direction, order: TieOrder): void {
-    const before = this.#seen[direction];
-    this.#seen[direction] = before === null || before === order ? order : 'OTHER';
+    this.#seen[direction] = eitherTieOrder(this.#seen[direction], order);
   }
 
   seen(direction: Direction): TieOrder | null {
@@ -40,6 +39,12 @@ export function tieOrderOf<Item>(
     }
   }
   return seen;
+}
+
+/** What two parts of a listing show together of how it orders items with equal keys. */
+export function eitherTieOrder(a: TieOrder | null, b: TieOrder | null): TieOrder | null {
+  if (a === null || b === null || a === b) return a ?? b;
+  return 'OTHER';
 }
 
 /**

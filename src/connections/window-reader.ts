@@ -1,12 +1,28 @@
 import { InputError } from '../model/errors.ts';
 import { noUnreadableRecords, type UnreadableRecord } from '../model/page.ts';
 import type { Bound } from './bound.ts';
-import { largestPageSize, Listing } from './listing.ts';
+import { Listing } from './listing.ts';
 import { isTokenRefused } from './listing-reader.ts';
 import { type Located, locate, placeLost } from './locate.ts';
+import { largestPageSize } from './page-budget.ts';
 import { isStart, type Position, startOf } from './position.ts';
 import type { Head, Reader, ReadingLimits } from './reader.ts';
 import type { Source } from './source.ts';
+
+/** A place in a listing, and the number of items before it. */
+interface CountedPlace {
+  readonly count: number;
+  readonly place: Position;
+}
+
+/** An item that the list shows, with what is needed of its place once the listing is no longer held. */
+interface ShownItem<Item> {
+  readonly item: Item;
+  readonly index: number;
+  /** The place just before it, and the place just after it. */
+  readonly before: Position;
+  readonly after: Position;
+}
 
 /**
  * Reads a source against the direction that its place is counted in. Page tokens lead only away from the start of a
@@ -21,12 +37,12 @@ export class WindowReader<Item> implements Reader<Item> {
   #listing: Listing<Item> | null = null;
   /** The number of pages that may still be read: one without effect, and as many as the scan limit after it. */
   #pagesLeft: number;
-  /** The indexes of the items before the place that the list shows, the nearest last. */
-  #window: number[] = [];
-  /** The number of items of the listing that lie beyond what is read, since they precede the bound. */
-  #beyond = 0;
-  /** The index of the item that was taken last. */
-  #taken: number | null = null;
+  /** The items before the place that the list shows, the nearest last: one more than is wanted at most. */
+  #window: ShownItem<Item>[] = [];
+  /** The place of the bound: items before it lie beyond what is read. `null` until it is found. */
+  #beyond: CountedPlace | null = null;
+  /** The item that was taken last. */
+  #taken: ShownItem<Item> | null = null;
   /** The number of undecoded records before the place where reading began. */
   #recordsTo = 0;
   /**
@@ -54,7 +70,7 @@ export class WindowReader<Item> implements Reader<Item> {
   }
 
   get head(): Head<Item> | null {
-    const item = this.#listing?.items[this.#window.at(-1) ?? -1];
+    const item = this.#window.at(-1)?.item;
     return item === undefined ? null : { item, key: this.#source.order?.keyOf(item) ?? '' };
   }
 
@@ -64,12 +80,12 @@ export class WindowReader<Item> implements Reader<Item> {
 
   get hasMore(): boolean {
     if (this.#listing === null) return this.#status === 'OPEN';
-    return this.#window.length > 0 || this.#hasRecordsBefore(this.#listing, this.#taken);
+    return this.#window.length > 0 || this.#hasRecordsBefore(this.#listing);
   }
 
   get unreadable(): readonly UnreadableRecord[] {
     if (this.#listing === null) return noUnreadableRecords;
-    return this.#listing.records(this.#listing.recordsAmong(this.#placeCount(this.#listing)), this.#recordsTo);
+    return this.#listing.records(this.#listing.recordsAmong(this.#placeIn(this.#listing).count), this.#recordsTo);
   }
 
   async load(): Promise<void> {
@@ -79,28 +95,35 @@ export class WindowReader<Item> implements Reader<Item> {
     }
     if (this.#status === 'ENDED') return;
     this.#listing = (await this.#readPageOfPlace()) ?? (await this.#walk());
+    // All that is to be given is in the window.
+    this.#listing.releaseItems();
     this.#settle(this.#listing);
   }
 
   take(): Position {
-    const index = this.#window.pop();
-    if (index === undefined || this.#listing === null) {
+    const shown = this.#window.pop();
+    if (shown === undefined || this.#listing === null) {
       throw new TypeError('A reader without a head was asked for an item.');
     }
-    this.#taken = index;
+    this.#taken = shown;
     this.#settle(this.#listing);
-    return { ...this.#listing.positionAfter(index + 1), edge: true };
+    return { ...shown.after, edge: true };
   }
 
   /**
-   * The number of items of the listing that lie before the place. The cursor of an edge leads to all that precedes the
-   * edge, so the place is just before the item that was taken last, unless nothing is left to read before it.
+   * The place before which all is still to come. The cursor of an edge leads to all that precedes the edge, so the place
+   * is just before the item that was taken last, unless nothing is left to read before it.
    */
-  #placeCount(listing: Listing<Item>): number {
+  #placeIn(listing: Listing<Item>): CountedPlace {
     const nearest = this.#window.at(-1);
-    const isMore = nearest !== undefined || this.#hasRecordsBefore(listing, this.#taken);
-    if (this.#taken !== null && isMore) return this.#taken;
-    return nearest === undefined ? this.#beyond : nearest + 1;
+    const isMore = nearest !== undefined || this.#hasRecordsBefore(listing);
+    if (this.#taken !== null && isMore) return { count: this.#taken.index, place: this.#taken.before };
+    if (nearest !== undefined) return { count: nearest.index + 1, place: nearest.after };
+    return this.#beyond ?? this.#startPlace;
+  }
+
+  get #startPlace(): CountedPlace {
+    return { count: 0, place: startOf(this.#end.direction) };
   }
 
   /** The page has room for more than this source has, so it also takes what is left before the last item. */
@@ -110,14 +133,15 @@ export class WindowReader<Item> implements Reader<Item> {
     this.#settle(listing);
   }
 
-  /** Whether undecoded records are left for the next page, before the last item. */
-  #hasRecordsBefore(listing: Listing<Item>, index: number | null): boolean {
-    return index !== null && listing.recordsAmong(index) > listing.recordsAmong(this.#beyond);
+  /** Whether undecoded records are left for the next page, before the item that was taken last. */
+  #hasRecordsBefore(listing: Listing<Item>): boolean {
+    if (this.#taken === null) return false;
+    return listing.recordsAmong(this.#taken.index) > listing.recordsAmong(this.#beyond?.count ?? 0);
   }
 
   #settle(listing: Listing<Item>): void {
-    const count = this.#placeCount(listing);
-    this.#place = count === 0 ? startOf(this.#end.direction) : listing.positionAfter(count);
+    const { count, place } = this.#placeIn(listing);
+    this.#place = count === 0 ? this.#startPlace.place : place;
     if (this.#window.length === 0) this.#status = 'ENDED';
   }
 
@@ -125,32 +149,46 @@ export class WindowReader<Item> implements Reader<Item> {
   async #readPageOfPlace(): Promise<Listing<Item> | null> {
     const { anchor, offset, pageToken } = this.#end;
     if (anchor === null || offset === 0 || (pageToken !== null && offset <= this.#limits.wanted)) return null;
-    const listing = Listing.fromPageOf(this.#source, this.#end);
+    const listing = Listing.fromPageOf(this.#source, this.#limits, this.#end);
     let place: Located | null = null;
     try {
       // The page may be shorter than it was. One more page is cheaper than a walk; after that, a walk reads less.
-      for (let page = 0; page < Math.min(2, this.#limits.scanPages) && place?.settled !== true; page++) {
+      const mostPages = Math.min(2, this.#limits.scanPages);
+      for (let page = 0; page < mostPages && place?.settled !== true && !this.#limits.budget.isSpent; page++) {
         await this.#readPage(listing, page === 0 ? offset + 1 : largestPageSize);
         place = locate(listing.stretch(), anchor, offset);
         if (!listing.hasNextPage) break;
       }
     } catch (error) {
-      if (pageToken !== null && isTokenRefused(error)) return null;
+      if (pageToken !== null && isTokenRefused(error)) return this.#giveUp(listing);
       throw error;
     }
-    if (place === null || (!place.settled && listing.hasNextPage)) return null;
+    if (place === null || (!place.settled && listing.hasNextPage)) return this.#giveUp(listing);
     await this.#lookBefore(listing, place.count);
     // One more than is wanted stays behind as the place to go on from.
-    const isEnough = pageToken === null || this.#beyond > 0 || this.#window.length > this.#limits.wanted;
-    return isEnough ? listing : null;
+    const reachesBound = (this.#beyond?.count ?? 0) > 0;
+    const isEnough = pageToken === null || reachesBound || this.#window.length > this.#limits.wanted;
+    return isEnough ? listing : this.#giveUp(listing);
+  }
+
+  /** Forgets a listing that does not reach far enough back. */
+  #giveUp(listing: Listing<Item>): null {
+    listing.discard();
+    this.#limits.hold.drop(this.#window.length);
+    this.#window = [];
+    this.#beyond = null;
+    return null;
   }
 
   /** Everything from the start of the listing to the place. */
   async #walk(): Promise<Listing<Item>> {
     const { anchor, direction, ended } = this.#end;
-    const listing = Listing.whole(this.#source, direction);
+    const listing = Listing.whole(this.#source, this.#limits, direction);
     for (let page = 0; page < this.#limits.scanPages && this.#pagesLeft > 0; page++) {
+      if (this.#limits.budget.isSpent) break;
+      this.#passOver(listing);
       await this.#readPage(listing, largestPageSize);
+      this.#lookForBound(listing);
       const place = anchor === null ? null : locate(listing.stretch(), anchor, null);
       if (listing.hasNextPage && place?.settled !== true) continue;
       if (place !== null) {
@@ -158,7 +196,7 @@ export class WindowReader<Item> implements Reader<Item> {
       } else {
         // The end of a list is where it ends now. Any other place is lost without the item that marks it.
         if (!ended) throw placeLost();
-        await this.#lookBefore(listing, listing.items.length);
+        await this.#lookBefore(listing, listing.settledCount);
         this.#recordsTo = Infinity;
       }
       return listing;
@@ -178,38 +216,83 @@ export class WindowReader<Item> implements Reader<Item> {
     await listing.readPage(wanted);
   }
 
+  /** Forgets the items read so far, but for those that may have to be given: the place is further on. */
+  #passOver(listing: Listing<Item>): void {
+    const { details } = this.#source;
+    const end = listing.forgettableBefore(listing.settledCount, true);
+    if (details === null) {
+      this.#keep(this.#shownBetween(listing, listing.start, end));
+      listing.forgetBefore(end, true);
+      return;
+    }
+    // Which of them match is looked at from the place back, and no further than this; an edge is one item more.
+    listing.forgetBefore(end - this.#limits.scanPages * details.maxItems - 1, true);
+  }
+
+  #lookForBound(listing: Listing<Item>): void {
+    if (this.#beyond !== null) return;
+    const found = this.#bound?.locateIn(listing) ?? null;
+    if (found?.settled === true) this.#setBeyond(listing, found.count);
+  }
+
+  #setBeyond(listing: Listing<Item>, count: number): void {
+    this.#beyond = { count, place: listing.positionAfter(count) };
+  }
+
   /** Finds the items to give, of the first `count` of a listing. */
   async #lookBefore(listing: Listing<Item>, count: number): Promise<void> {
     const { details } = this.#source;
-    const { items } = listing;
-    this.#beyond = this.#bound?.locateIn(listing)?.count ?? 0;
-    this.#window = [];
+    if (this.#beyond === null) this.#setBeyond(listing, this.#bound?.locateIn(listing)?.count ?? 0);
+    const beyond = this.#beyond?.count ?? 0;
     // The anchor of an edge's own cursor is on neither side of it.
-    const end = this.#end.edge && this.#isAnchor(items[count - 1]) ? count - 1 : count;
+    const end = this.#end.edge && this.#isAnchor(listing.itemAt(count - 1)) ? count - 1 : count;
     this.#recordsTo = listing.recordsAmong(end);
     if (details === null) {
-      this.#window = this.#shownBetween(items, this.#beyond, end);
+      this.#keep(this.#shownBetween(listing, Math.max(beyond, listing.start), end));
+      this.#dropFromWindow(this.#window.filter(({ index }) => index < beyond).length);
       return;
     }
     // From the place back, as far as it takes to have one more than is wanted.
     let from = end;
-    for (let steps = 0; from > this.#beyond && this.#window.length <= this.#limits.wanted; steps++) {
+    for (let steps = 0; from > beyond && this.#window.length <= this.#limits.wanted; steps++) {
       if (steps === this.#limits.scanPages) throw this.#tooFar(details.maxItems);
       const to = from;
-      from = Math.max(this.#beyond, to - details.maxItems);
-      await details.load(items.slice(from, to));
-      this.#window = [...this.#shownBetween(items, from, to), ...this.#window];
+      from = Math.max(beyond, to - details.maxItems);
+      await details.load(listing.itemsBetween(from, to));
+      const shown = this.#shownBetween(listing, from, to);
+      this.#limits.hold.add(shown.length);
+      this.#window = [...shown, ...this.#window];
     }
   }
 
-  #shownBetween(items: readonly Item[], from: number, to: number): number[] {
+  /** Adds items to the window, nearer than those in it, which keeps one more than is wanted. */
+  #keep(shown: readonly ShownItem<Item>[]): void {
+    this.#limits.hold.add(shown.length);
+    this.#window.push(...shown);
+    this.#dropFromWindow(this.#window.length - this.#limits.wanted - 1);
+  }
+
+  /** Drops the items that are the furthest away. */
+  #dropFromWindow(count: number): void {
+    if (count <= 0) return;
+    this.#window.splice(0, count);
+    this.#limits.hold.drop(count);
+  }
+
+  /** The items of a part of the listing that the list shows: the last ones, one more than is wanted at most. */
+  #shownBetween(listing: Listing<Item>, from: number, to: number): ShownItem<Item>[] {
     const { matches, omits } = this.#source;
-    const indexes: number[] = [];
-    for (let index = from; index < to; index++) {
-      const item = items[index];
-      if (item !== undefined && (matches?.(item) ?? true) && omits?.(item) !== true) indexes.push(index);
+    const shown: { readonly item: Item; readonly index: number }[] = [];
+    for (let index = to - 1; index >= from && shown.length <= this.#limits.wanted; index--) {
+      const item = listing.itemAt(index);
+      if (item !== undefined && (matches?.(item) ?? true) && omits?.(item) !== true) shown.push({ item, index });
     }
-    return indexes;
+    return shown.reverse().map(({ item, index }) => ({
+      item,
+      index,
+      before: listing.positionAfter(index),
+      after: listing.positionAfter(index + 1),
+    }));
   }
 
   #isAnchor(item: Item | undefined): boolean {

@@ -1,12 +1,10 @@
+import { largestPageSize } from '../connections/page-budget.ts';
 import { UpstreamError } from '../model/errors.ts';
 import type { Image } from '../model/image.ts';
 import type { ImageClient } from '../services/image-client.ts';
 import type { UpstreamCall } from '../services/upstream-call.ts';
 import type { FolderHints } from './folder-hints.ts';
 import type { ListedImages } from './listed-images.ts';
-
-/** No service gives more images in a page. */
-const largestPageSize = 1000;
 
 /** So many images of a folder are worth reading a page of it. */
 export const worthListing = 8;
@@ -32,11 +30,12 @@ export function imageBatch(client: ImageClient, listed: ListedImages, hints: Fol
     return image;
   };
 
-  const readFolder = async (folderId: string): Promise<ReadonlyMap<string, Image>> => {
+  /** Reads a page of a folder; of its images, it keeps only those that are wanted. */
+  const readFolder = async (folderId: string, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, Image>> => {
     const request = { folderId, filter: null, order: null };
     const { items, nextPageToken } = await client.list(request, { pageSize: largestPageSize, pageToken: null }, call);
     hints.sawFolder(typename, folderId, nextPageToken === null ? items.length : Infinity);
-    return new Map(items.map((image) => [image.imageId, image]));
+    return new Map(items.filter(({ imageId }) => wanted.has(imageId)).map((image) => [image.imageId, image]));
   };
 
   return (imageIds: readonly string[]): Promise<Image | null>[] => {
@@ -44,13 +43,18 @@ export function imageBatch(client: ImageClient, listed: ListedImages, hints: Fol
     const folderIds = imageIds.map((imageId, index) =>
       known[index] === undefined ? hints.folderOf(typename, imageId) : null,
     );
-    const wanted = new Map<string, number>();
-    for (const folderId of folderIds) if (folderId !== null) wanted.set(folderId, (wanted.get(folderId) ?? 0) + 1);
+    const wanted = new Map<string, Set<string>>();
+    for (const [index, imageId] of imageIds.entries()) {
+      const folderId = folderIds[index] ?? null;
+      if (folderId === null) continue;
+      const inFolder = wanted.get(folderId) ?? new Set();
+      wanted.set(folderId, inFolder.add(imageId));
+    }
     const folders = new Map<string | null, Promise<ReadonlyMap<string, Image>>>();
-    for (const [folderId, count] of wanted) {
+    for (const [folderId, ids] of wanted) {
       // A folder of unknown size is read once, and then known.
-      const isSmall = (hints.sizeOf(typename, folderId) ?? 0) <= count * mostReadForEach;
-      if (count >= worthListing && isSmall) folders.set(folderId, readFolder(folderId).catch(orNothing));
+      const isSmall = (hints.sizeOf(typename, folderId) ?? 0) <= ids.size * mostReadForEach;
+      if (ids.size >= worthListing && isSmall) folders.set(folderId, readFolder(folderId, ids).catch(orNothing));
     }
     return imageIds.map(async (imageId, index) => {
       const image = known[index];

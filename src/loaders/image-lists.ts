@@ -1,6 +1,6 @@
 import type { Connection, Edge, PageInfo } from '../connections/connection.ts';
 import type { PageArguments } from '../connections/page-arguments.ts';
-import { readConnection } from '../connections/read-connection.ts';
+import { type ConnectionSettings, type List, readConnection } from '../connections/read-connection.ts';
 import type { ImageFilter, ImageOrder, ImageService, InputMaybe } from '../generated/graphql.ts';
 import { InputError, ServiceAbsentError, type UpstreamError } from '../model/errors.ts';
 import { conditionsOf } from '../model/image-condition.ts';
@@ -69,10 +69,11 @@ export interface ImageListsOptions {
   readonly labels: ImageLabels;
   readonly call: UpstreamCall;
   readonly knowledge: ListKnowledge;
-  /** After how many pages of one source the search for matching images is broken off. */
-  readonly scanPages: number;
-  /** Told of every page that is read. */
+  readonly settings: ConnectionSettings;
+  /** Called with the images of every page that is read. */
   readonly onPage: (images: readonly Image[]) => void;
+  /** Called with the images that a connection shows. */
+  readonly onShown: (images: readonly Image[]) => void;
 }
 
 /** The lists of images that a request asks for. */
@@ -91,7 +92,7 @@ export class ImageLists {
     const identity = ['kind', typename, folderId, list.filter, list.filterExpression, order];
     const part = { client, folderId, omitsFolderless: false };
     const sources = [this.#source(part, list, order)];
-    const connection = await readConnection({ identity, sources, shares: null }, list, this.#options.scanPages);
+    const connection = await this.#read({ identity, sources, filtered: isFiltered(list), shares: null }, list);
     for (const failure of connection.failures.values()) throw failure;
     return imagePage(connection, [part]);
   }
@@ -112,7 +113,7 @@ export class ImageLists {
     );
     const sources = parts.map((part) => this.#source(part, list, order));
     const { shares } = this.#options.knowledge;
-    const connection = await readConnection({ identity, sources, shares }, list, this.#options.scanPages);
+    const connection = await this.#read({ identity, sources, filtered: isFiltered(list), shares }, list);
     const [failure] = connection.failures.values();
     if (failure !== undefined && connection.failures.size === sources.length) throw failure;
     return {
@@ -122,6 +123,12 @@ export class ImageLists {
         return error === undefined ? [] : [unavailableSource(part, error)];
       }),
     };
+  }
+
+  async #read(list: List<Image>, page: PageArguments): Promise<Connection<Image>> {
+    const connection = await readConnection(list, page, this.#options.settings);
+    this.#options.onShown(connection.nodes);
+    return connection;
   }
 
   #source(
@@ -156,6 +163,11 @@ export class ImageLists {
     if (present.length === 0) throw new ServiceAbsentError(named);
     return present;
   }
+}
+
+/** Whether the arguments have a filter, in the words of the cost estimate (`src/server/limits/cost/page-cost.ts`). */
+function isFiltered({ filter }: Pick<ServiceListArguments, 'filter'>): boolean {
+  return filter !== null && filter !== undefined;
 }
 
 function listOrder(orderBy: InputMaybe<ImageOrder>): ImageListOrder | undefined {

@@ -1,3 +1,4 @@
+import type { PageBudget } from '../connections/page-budget.ts';
 import type { Direction, Source } from '../connections/source.ts';
 import { reversedTies, type TieMemory } from '../connections/ties.ts';
 import { UpstreamError } from '../model/errors.ts';
@@ -37,8 +38,8 @@ export class ImageSource implements Source<Image> {
   readonly reversible: boolean;
   readonly omits: ((image: Image) => boolean) | null;
   readonly details: Source<Image>['details'];
-  /** The images of the list with the labels that the list omits. */
-  readonly #labelled = new Map<Image, Image>();
+  /** The images of the list with the labels that the list omits, for as long as a reader holds them. */
+  readonly #labelled = new WeakMap<Image, Image>();
   readonly #options: ImageSourceOptions;
   readonly #knownOrder: ImageListOrder | null;
   #plan: FilterPlan;
@@ -61,9 +62,9 @@ export class ImageSource implements Source<Image> {
     return matches === null || this.details === null ? matches : (image) => matches(this.#labelled.get(image) ?? image);
   }
 
-  async readPage(request: PageRequest, direction: Direction): Promise<Page<Image>> {
+  async readPage(request: PageRequest, direction: Direction, budget: PageBudget): Promise<Page<Image>> {
     if (this.#plan.nothing) return { items: [], nextPageToken: null, unreadable: noUnreadableRecords };
-    const page = await this.#list(request, direction);
+    const page = await this.#list(request, direction, budget);
     const { client, knowledge, onPage } = this.#options;
     const { listsOmitLabels, service } = client.dialect;
     if (listsOmitLabels && page.items.some(({ labels }) => labels !== null)) knowledge.sawListLabels(service);
@@ -79,13 +80,15 @@ export class ImageSource implements Source<Image> {
    * The references do not list every field that can be filtered by. So where a service refuses the gateway's own
    * conditions and takes the same request without them, they are evaluated here from then on.
    */
-  async #list(request: PageRequest, direction: Direction): Promise<Page<Image>> {
+  async #list(request: PageRequest, direction: Direction, budget: PageBudget): Promise<Page<Image>> {
     const { client, knowledge } = this.#options;
     const { pushed } = this.#plan;
     try {
       return await this.#send(request, direction, this.#plan.expression);
     } catch (error) {
       if (pushed.length === 0 || request.pageToken !== null || !mayBeOfFilter(error)) throw error;
+      if (budget.isSpent) throw error;
+      budget.spendPage();
       const page = await this.#send(request, direction, this.#options.filterExpression);
       knowledge.refuse(client.dialect.typename, pushed);
       this.#plan = this.#planFilter();

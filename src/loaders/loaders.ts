@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from '../connections/connection.ts';
 import type { PageArguments } from '../connections/page-arguments.ts';
-import { readConnection } from '../connections/read-connection.ts';
+import type { CursorSeal } from '../connections/cursor-seal.ts';
+import type { HeldItems } from '../connections/held-items.ts';
+import { readPromise } from '../connections/page-budget.ts';
+import { type ConnectionSettings, readConnection } from '../connections/read-connection.ts';
 import type { ImageService } from '../generated/graphql.ts';
 import type { AccessBinding } from '../model/access-binding.ts';
 import { InputError } from '../model/errors.ts';
@@ -26,6 +29,9 @@ import { Writes } from './writes.ts';
 export interface LoadersOptions {
   /** After how many pages of one source the search for matching images is broken off. */
   readonly scanPages: number;
+  readonly cursorSeal: CursorSeal;
+  /** Counts the items that the lists of all requests hold in memory while they are read. */
+  readonly heldItems: HeldItems;
   /** How often the looks at what is being followed are. */
   readonly watchPace: PollPace;
   /** How many operations and images may be followed at the same moment. */
@@ -84,6 +90,7 @@ export class Loaders {
   readonly #stop: Cancellation;
   readonly #call: UpstreamCall;
   readonly #options: LoadersOptions;
+  readonly #settings: ConnectionSettings;
   /** By the GraphQL type of the images. */
   readonly #images: ReadonlyMap<string, KeyLoader<string, Image | null>>;
   readonly #labels: ImageLabels;
@@ -102,6 +109,12 @@ export class Loaders {
     this.#stop = stop;
     this.#call = call;
     this.#options = options;
+    this.#settings = {
+      scanPages: options.scanPages,
+      promise: readPromise,
+      seal: options.cursorSeal,
+      items: options.heldItems.forRequest(),
+    };
     this.#images = new Map(
       services.images.all.map((client) => [
         client.dialect.typename,
@@ -124,11 +137,9 @@ export class Loaders {
       labels: this.#labels,
       call,
       knowledge,
-      scanPages: options.scanPages,
-      onPage: (images) => {
-        this.#listed.add(images);
-        hints.sawImages(images);
-      },
+      settings: this.#settings,
+      onPage: (images) => hints.sawImages(images),
+      onShown: (images) => this.#listed.add(images),
     });
     this.writes = new Writes({
       clients: services.images,
@@ -214,11 +225,8 @@ export class Loaders {
     source: PagedSource<Item>,
     page: PageArguments,
   ): Promise<Connection<Item>> {
-    const connection = await readConnection(
-      { identity, sources: [source], shares: null },
-      page,
-      this.#options.scanPages,
-    );
+    const list = { identity, sources: [source], filtered: false, shares: null };
+    const connection = await readConnection(list, page, this.#settings);
     for (const failure of connection.failures.values()) throw failure;
     return connection;
   }

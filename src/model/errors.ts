@@ -212,3 +212,26 @@ export class WatchLimitError extends GatewayError {
     super('The gateway follows as many operations and images as it can. Try again later.');
   }
 }
+
+/** The environment variables that limit how many items lists hold in memory: for one request, and for the process. */
+export type ListItemsLimit = 'LIST_ITEMS_PER_REQUEST' | 'LIST_ITEMS';
+
+/** Reading a list would hold more items in memory than a limit allows. The message names the limit. */
+export class ListItemsError extends GatewayError {
+  override readonly name = 'ListItemsError';
+  readonly code = 'RESOURCE_EXHAUSTED';
+  readonly extensions: Readonly<Record<string, unknown>>;
+
+  constructor(limit: ListItemsLimit, figure: number) {
+    const isRequest = limit === 'LIST_ITEMS_PER_REQUEST';
+    super(
+      isRequest
+        ? `The lists of this request would hold more than ${figure} items in memory while they are read. That is the ` +
+            `limit (${limit}). Ask for fewer lists, folders or services in one request.`
+        : `The lists of all requests would hold more than ${figure} items in memory while they are read. That is the ` +
+            `limit (${limit}). Try again later.`,
+    );
+    // The other requests end, and this one does not change.
+    this.extensions = { code: this.code, limit, retryable: !isRequest };
+  }
+}

@@ -1,4 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { createCursorSeal } from '../connections/cursor-seal.ts';
+import { HeldItems, type HeldItemsLimits } from '../connections/held-items.ts';
 import { LoadersFactory } from '../loaders/loaders.ts';
 import type { PollPace } from '../loaders/poll.ts';
 import type { UpstreamService } from '../model/errors.ts';
@@ -28,6 +30,13 @@ export interface ServerOptions {
   readonly authentication: AuthenticationOptions;
   readonly edge: EdgeOptions;
   readonly scanLimitPages: number;
+  /** How lists are read. */
+  readonly lists: {
+    /** The keys that cursors are signed with; `null` for cursors without a signature. */
+    readonly cursorKeys: readonly string[] | null;
+    /** How many items lists may hold in memory while they are read. */
+    readonly items: HeldItemsLimits;
+  };
   /** How large an operation may be, and what it may cost. */
   readonly limits: LimitsOptions;
   /** How long a GraphQL request may take. */
@@ -63,6 +72,8 @@ export interface Server {
   readonly draining: Draining;
   /** How many operations and images are being followed for subscribers. */
   readonly watched: () => number;
+  /** How many items lists hold in memory while they are read. */
+  readonly heldItems: () => number;
   /** Finishes the requests under way, then closes the connections to the services. */
   close(): Promise<void>;
 }
@@ -85,12 +96,19 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       },
     },
   );
+  const heldItems = new HeldItems(options.lists.items);
   const loaders = new LoadersFactory(services, {
     scanPages: options.scanLimitPages,
+    cursorSeal: createCursorSeal(options.lists.cursorKeys),
+    heldItems,
     watchLimit: options.watchLimit,
     watchPace: options.watchPace,
   });
-  metrics.states.report({ services: () => services.states(), watched: () => loaders.watches.size });
+  metrics.states.report({
+    services: () => services.states(),
+    watched: () => loaders.watches.size,
+    heldItems: () => heldItems.count,
+  });
   const schema = createSchema(createResolvers(services.dialects));
   const { http, draining } = await createApp({
     ...options,
@@ -123,6 +141,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     metricsUrl: options.metrics.enabled ? `${metricsUrl ?? url}/metrics` : null,
     draining,
     watched: () => loaders.watches.size,
+    heldItems: () => heldItems.count,
     async close() {
       loaders.endWaiting();
       await draining.finish();

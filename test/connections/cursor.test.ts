@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { decodeCursor, encodeCursor, encodePosition, fingerprintOf, joinCursor } from '../../src/connections/cursor.ts';
 import { type Anchor, anchorTies, type Position, startOf } from '../../src/connections/position.ts';
 import { InputError } from '../../src/model/errors.ts';
+import { unsigned } from './settings.ts';
 
 const text = fc.string({ unit: 'grapheme', minLength: 0, maxLength: 100 });
 const id = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 50 });
@@ -24,7 +25,7 @@ const list = fingerprintOf(['a list']);
 
 function reasonOf(cursor: string, fingerprint: Buffer, sources: number): unknown {
   try {
-    decodeCursor(cursor, fingerprint, sources);
+    decodeCursor(unsigned, cursor, fingerprint, sources);
     return 'it was taken';
   } catch (error) {
     return error instanceof InputError ? error.extensions['reason'] : error;
@@ -34,6 +35,7 @@ function reasonOf(cursor: string, fingerprint: Buffer, sources: number): unknown
 /** A cursor as one with bad intentions would write it, since a checksum is no secret. */
 function forged(...positions: readonly (readonly number[])[]): string {
   return joinCursor(
+    unsigned,
     list,
     positions.map((bytes) => Buffer.from(bytes)),
   );
@@ -43,9 +45,9 @@ describe('a cursor', () => {
   it('holds the positions that it was made of', () => {
     fc.assert(
       fc.property(fc.array(position, { minLength: 1, maxLength: 150 }), (positions) => {
-        const cursor = encodeCursor(list, positions);
+        const cursor = encodeCursor(unsigned, list, positions);
         fc.pre(cursor.length <= 65_536);
-        expect(decodeCursor(cursor, list, positions.length)).toEqual(positions);
+        expect(decodeCursor(unsigned, cursor, list, positions.length)).toEqual(positions);
       }),
       { numRuns: 500 },
     );
@@ -63,13 +65,13 @@ describe('a cursor', () => {
     // BareMetal documents no limit for its tokens.
     const bareMetal = { ...longest, pageToken: 't'.repeat(400) };
     const positions = Array.from({ length: 50 }, () => [longest, bareMetal, longest]).flat();
-    expect(decodeCursor(encodeCursor(list, positions), list, 150)).toEqual(positions);
+    expect(decodeCursor(unsigned, encodeCursor(unsigned, list, positions), list, 150)).toEqual(positions);
   });
 
   it('is made of characters that a URL takes as they are', () => {
     fc.assert(
       fc.property(position, (one) => {
-        expect(encodeCursor(list, [one])).toMatch(/^[\w-]+$/);
+        expect(encodeCursor(unsigned, list, [one])).toMatch(/^[\w-]+$/);
       }),
     );
   });
@@ -77,18 +79,18 @@ describe('a cursor', () => {
   it('is the same text for the same positions, put together in whichever way', () => {
     fc.assert(
       fc.property(fc.array(position, { minLength: 1, maxLength: 5 }), (positions) => {
-        expect(joinCursor(list, positions.map(encodePosition))).toBe(encodeCursor(list, positions));
+        expect(joinCursor(unsigned, list, positions.map(encodePosition))).toBe(encodeCursor(unsigned, list, positions));
       }),
     );
   });
 
   it('belongs to one list', () => {
-    const cursor = encodeCursor(list, [startOf('FORWARD')]);
+    const cursor = encodeCursor(unsigned, list, [startOf('FORWARD')]);
     expect(reasonOf(cursor, fingerprintOf(['another list']), 1)).toBe('CURSOR_MISMATCH');
   });
 
   it('of another version, length or number of sources is malformed', () => {
-    const cursor = encodeCursor(list, [startOf('FORWARD')]);
+    const cursor = encodeCursor(unsigned, list, [startOf('FORWARD')]);
     const bytes = Buffer.from(cursor, 'base64url');
     const otherVersion = Buffer.concat([Buffer.of(9), bytes.subarray(1)]).toString('base64url');
     expect(reasonOf(otherVersion, list, 1)).toBe('CURSOR_MALFORMED');
@@ -113,7 +115,10 @@ describe('a cursor', () => {
   it('with a valid checksum and any bytes is either taken or malformed, and never breaks anything', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.integer({ min: 1, max: 3 }), (bytes, sources) => {
-        const cursor = joinCursor(list, [Buffer.from(bytes), ...Array<Buffer>(sources - 1).fill(Buffer.of(0))]);
+        const cursor = joinCursor(unsigned, list, [
+          Buffer.from(bytes),
+          ...Array<Buffer>(sources - 1).fill(Buffer.of(0)),
+        ]);
         expect(['it was taken', 'CURSOR_MALFORMED']).toContain(reasonOf(cursor, list, sources));
       }),
       { numRuns: 2000 },

@@ -6,6 +6,7 @@ import { readConnection } from '../../src/connections/read-connection.ts';
 import { checkProperty } from '../support/seed.ts';
 import { create, tellingWorld } from './arbitraries.ts';
 import type { InMemorySource, Item } from './in-memory-source.ts';
+import { patientSettings } from './settings.ts';
 import { expected } from './walk.ts';
 
 /** A page of a list that a client asks for, perhaps from an edge that it has seen. */
@@ -62,7 +63,8 @@ class Client {
   }
 
   #read(page: PageArguments) {
-    return readConnection({ identity: 'known', sources: this.#sources, shares: this.#shares }, page, 100);
+    const list = { identity: 'known', sources: this.#sources, filtered: false, shares: this.#shares };
+    return readConnection(list, page, patientSettings(100));
   }
 }
 

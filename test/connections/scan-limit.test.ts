@@ -5,6 +5,7 @@ import { readConnection } from '../../src/connections/read-connection.ts';
 import { testSeed } from '../support/seed.ts';
 import { create, type Plan, tellingWorld, world } from './arbitraries.ts';
 import { InMemorySource, type Item, plain, type Quirks } from './in-memory-source.ts';
+import { patientSettings } from './settings.ts';
 import { expected } from './walk.ts';
 
 type Matches = (item: Item) => boolean;
@@ -26,7 +27,7 @@ interface Page {
 
 function reader(sources: readonly InMemorySource[], scanPages: number) {
   return (page: Page): Promise<Connection<Item>> =>
-    readConnection({ identity: 'scan limit', sources, shares: null }, page, scanPages);
+    readConnection({ identity: 'scan limit', sources, filtered: true, shares: null }, page, patientSettings(scanPages));
 }
 
 /** Pages forward to the end; `look` is shown every page. */

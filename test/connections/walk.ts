@@ -3,6 +3,7 @@ import type { PageArguments } from '../../src/connections/page-arguments.ts';
 import { PageShares } from '../../src/connections/page-shares.ts';
 import { readConnection } from '../../src/connections/read-connection.ts';
 import type { InMemorySource, Item } from './in-memory-source.ts';
+import { patientSettings } from './settings.ts';
 
 export const scanPages = 5;
 
@@ -14,7 +15,8 @@ export function read(
   page: PageArguments,
   pages = scanPages,
 ): Promise<Connection<Item>> {
-  return readConnection({ identity: 'test', sources, shares }, page, pages);
+  const filtered = sources.some(({ matches }) => matches !== null);
+  return readConnection({ identity: 'test', sources, filtered, shares }, page, patientSettings(pages));
 }
 
 /** Pages forward to the end; `between` is called after each page. */

@@ -10,6 +10,7 @@ import { passingTracer } from '../../src/server/observability/tracing/passing-tr
 import { createServices, endpoints } from '../../src/services/services.ts';
 import { defaultLimits } from '../support/default-limits.ts';
 import { plainCalls } from '../support/plain-calls.ts';
+import { plainLists } from '../support/plain-lists.ts';
 
 type FieldResolver = GraphQLFieldResolver<unknown, unknown, Record<string, unknown>>;
 
@@ -31,7 +32,12 @@ export async function startOwnSchema(
   // Nothing listens on port 1, and no resolver of these schemas makes a call.
   const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, 'http://127.0.0.1:1']));
   const services = createServices({ ...plainCalls, baseUrls });
-  const loaders = new LoadersFactory(services, { scanPages: 1, watchPace: defaultPollPace, watchLimit: 1 });
+  const loaders = new LoadersFactory(services, {
+    ...plainLists,
+    scanPages: 1,
+    watchPace: defaultPollPace,
+    watchLimit: 1,
+  });
   const schema = withResolvers(buildSchema(sdl), resolvers);
   const app = await createApp({
     schema,

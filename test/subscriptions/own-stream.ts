@@ -12,6 +12,7 @@ import { registerSubscriptions, subscriptionTimes } from '../../src/server/subsc
 import { createServices, endpoints } from '../../src/services/services.ts';
 import { defaultLimits } from '../support/default-limits.ts';
 import { plainCalls } from '../support/plain-calls.ts';
+import { plainLists } from '../support/plain-lists.ts';
 
 /** A running server that has one subscription, `stream`, of the test's own, and what it has logged. */
 export interface OwnStreamServer {
@@ -38,7 +39,12 @@ export async function startOwnStream(
   // Nothing listens on port 1, and no resolver of this schema makes a call.
   const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, 'http://127.0.0.1:1']));
   const services = createServices({ ...plainCalls, baseUrls });
-  const loaders = new LoadersFactory(services, { scanPages: 1, watchPace: defaultPollPace, watchLimit: 1 });
+  const loaders = new LoadersFactory(services, {
+    ...plainLists,
+    scanPages: 1,
+    watchPace: defaultPollPace,
+    watchLimit: 1,
+  });
   const lines: Record<string, unknown>[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
   const app = Fastify({ loggerInstance: log, logController: new LogController({ disableRequestLogging: true }) });

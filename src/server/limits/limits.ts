@@ -82,7 +82,7 @@ export class Limits {
     const exceeded = exceededLimits(estimate, cost);
     const refused = cost.mode === 'enforce' && exceeded.length > 0;
     return {
-      estimate: { calls: estimate.calls, nodes: estimate.nodes },
+      estimate: { calls: estimate.calls, nodes: estimate.nodes, items: estimate.items },
       variables: estimate.variables,
       exceeded,
       error: refused ? tooCostlyError(exceeded) : null,

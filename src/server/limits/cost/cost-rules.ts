@@ -9,6 +9,7 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
+import { largestPageSize } from '../../../connections/page-budget.ts';
 import { worthListing } from '../../../loaders/image-batch.ts';
 import { type Arguments, atHand, type CostSettings, type FieldCost } from './field-cost.ts';
 import { looksWithin } from './looks.ts';
@@ -55,8 +56,8 @@ export function costByRule(
 ): FieldCost {
   const type = getNamedType(field.type);
   if (isConnection(type)) return pageCost(schema, field, settings.scanPages);
-  if (isConnection(parent) && field.name === 'nodes') return { ...items, countsNodes: true, fromList: true };
-  if (isConnection(parent) && field.name === 'edges') return items;
+  if (isConnection(parent) && field.name === 'nodes') return { ...itemsOfPage, countsNodes: true, fromList: true };
+  if (isConnection(parent) && field.name === 'edges') return itemsOfPage;
   if (isEdge(parent)) return { ...atHand, countsNodes: field.name === 'node', fromList: field.name === 'node' };
   if (fieldsThatNeedAGet.has(`${parent.name}.${field.name}`)) return { ...atHand, calls: () => 1, needsGet: true };
 
@@ -67,7 +68,12 @@ export function costByRule(
   if (isPayload(parent) || type.name === 'Folder') return { ...atHand, countsNodes: true };
   return isListType(getNullableType(field.type))
     ? { ...lookups, countsNodes: true }
-    : { ...atHand, calls: calls(perLookup), countsNodes: true };
+    : {
+        ...atHand,
+        calls: calls(perLookup),
+        items: exception === undefined ? () => itemsPerLookup : null,
+        countsNodes: true,
+      };
 }
 
 /**
@@ -76,15 +82,23 @@ export function costByRule(
  */
 const perLookup = 1 + 1 / worthListing;
 
+/** One item for each object, and a page of items for so many of them. */
+const itemsPerLookup = 1 + largestPageSize / worthListing;
+
 /** As many objects as the page has items. */
-const items: FieldCost = { ...atHand, objects: (_, pageSize) => pageSize };
+const itemsOfPage: FieldCost = { ...atHand, objects: (_, pageSize) => pageSize };
 
 /** One object for each entry of the field's list, and one lookup for each that is another than those before. */
 const lookups: FieldCost = {
   ...atHand,
-  calls: (args) => perLookup * new Set(listIn(args).map(identity)).size,
+  calls: (args) => perLookup * distinctIn(args),
+  items: (args) => itemsPerLookup * distinctIn(args),
   objects: (args) => listIn(args).length,
 };
+
+function distinctIn(args: Arguments): number {
+  return new Set(listIn(args).map(identity)).size;
+}
 
 function listIn(args: Arguments): readonly unknown[] {
   return Object.values(args).find((value) => Array.isArray(value)) ?? [];

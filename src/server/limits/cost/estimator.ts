@@ -32,7 +32,11 @@ export interface Estimate extends Cost {
 }
 
 /** Calls are a bound, of which a part is nothing; nodes may be an average, of which a part is one that may come. */
-const rounded: Readonly<Record<CostMeasure, (figure: number) => number>> = { calls: Math.floor, nodes: Math.ceil };
+const rounded: Readonly<Record<CostMeasure, (figure: number) => number>> = {
+  calls: Math.floor,
+  nodes: Math.ceil,
+  items: Math.ceil,
+};
 
 /** How many plans of one document are kept: it has one for each operation and each choice of what is skipped. */
 const mostPlans = 16;
@@ -56,11 +60,12 @@ export class CostEstimator {
     if (coerced === undefined) return null;
     const plan = this.#plansOf(document).plan(operation, coerced);
     const evaluation = new Evaluation(coerced);
-    const { calls, nodes } = evaluation.cost(plan);
+    const { calls, nodes, items } = evaluation.cost(plan);
     return {
       variables: coerced,
       calls: rounded.calls(calls),
       nodes: rounded.nodes(nodes),
+      items: rounded.items(items),
       costliest: (measure) => {
         const { path, figure } = costliestField(plan, measure, evaluation);
         return { path, figure: rounded[measure](figure) };

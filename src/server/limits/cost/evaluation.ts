@@ -43,12 +43,13 @@ export class Evaluation {
 
   /** What one field comes to, in an object that has `pageSize` items if it is a connection. */
   figures({ definition, node, cost }: PlannedField, pageSize: number): FieldFigures {
-    const { calls, objects, countsNodes } = cost;
+    const { objects, countsNodes } = cost;
     try {
       const args = getArgumentValues(definition, node, this.#variables);
       const count = objects === null ? 1 : objects(args, pageSize);
+      const calls = cost.calls === null ? 0 : cost.calls(args);
       return {
-        own: { calls: calls === null ? 0 : calls(args), nodes: countsNodes ? count : 0 },
+        own: { calls, nodes: countsNodes ? count : 0, items: cost.items === null ? calls : cost.items(args) },
         objects: count,
         pageSize: cost.pageSize === null ? 0 : cost.pageSize(args),
       };

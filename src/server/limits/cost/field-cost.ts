@@ -7,6 +7,8 @@ export type Arguments = Readonly<Record<string, unknown>>;
 export interface FieldCost {
   /** How many calls it makes; `null` for none whatever the arguments. */
   readonly calls: ((args: Arguments) => number) | null;
+  /** How many items these calls return; `null` for one item a call. */
+  readonly items: ((args: Arguments) => number) | null;
   /** How many objects it returns, `pageSize` being that of the connection that it belongs to; `null` for one. */
   readonly objects: ((args: Arguments, pageSize: number) => number) | null;
   /** Whether these objects count as nodes. */
@@ -22,6 +24,7 @@ export interface FieldCost {
 /** One object that is there already. */
 export const atHand: FieldCost = {
   calls: null,
+  items: null,
   objects: null,
   countsNodes: false,
   fromList: false,

@@ -1,8 +1,8 @@
 import { getNamedType, type GraphQLField, type GraphQLSchema, isEnumType } from 'graphql';
+import { largestPageSize, readPromise } from '../../../connections/page-budget.ts';
 import { maxFolders } from '../../../loaders/image-lists.ts';
 import { maxLabelledImages } from '../../../loaders/image-source.ts';
 import { type Arguments, atHand, type FieldCost } from './field-cost.ts';
-import { callsOfPage } from './page-calls.ts';
 
 const largestPage = 1000;
 const defaultPage = 50;
@@ -20,18 +20,32 @@ export function pageCost(schema: GraphQLSchema, field: GraphQLField<unknown, unk
     isOverFolders ? Math.min(distinct(args['folderIds']) ?? 1, maxFolders) : 1;
   const sources = (args: Arguments): number =>
     folders(args) * (isOverServices ? (distinct(args['services']) ?? services) : 1);
+  const promise = (args: Arguments) =>
+    readPromise({
+      scanPages,
+      wanted: itemsWanted(args),
+      merged: sources(args) > 1,
+      filtered: isGiven(args['filter']),
+      omits: folders(args) > 1,
+      fromStart: !['after', 'last', 'before'].some((name) => isGiven(args[name]) && args[name] !== ''),
+    });
+  const gets = (args: Arguments): number => folders(args) * getsOfSearch(field, args, scanPages);
   return {
     ...atHand,
     calls: (args) => {
-      const pages = callsOfPage(scanPages, {
-        merged: sources(args) > 1,
-        filtered: isGiven(args['filter']),
-        fromStart: !['after', 'last', 'before'].some((name) => isGiven(args[name]) && args[name] !== ''),
-      });
-      return sources(args) * pages + folders(args) * getsOfSearch(field, args, scanPages);
+      const { pages, looks } = promise(args);
+      return sources(args) * (pages + looks) + gets(args);
     },
-    pageSize: ({ first, last }) => Math.min(Math.max(Number(first ?? last ?? defaultPage), 0), largestPage),
+    items: (args) => {
+      const { items, looks } = promise(args);
+      return sources(args) * (items + looks * largestPageSize) + gets(args);
+    },
+    pageSize: itemsWanted,
   };
+}
+
+function itemsWanted({ first, last }: Arguments): number {
+  return Math.min(Math.max(Number(first ?? last ?? defaultPage), 0), largestPage);
 }
 
 /**

@@ -8,6 +8,8 @@ export interface ReportedStates {
   readonly services: () => ReadonlyMap<string, ServiceState>;
   /** How many operations and images are being followed for subscribers. */
   readonly watched: () => number;
+  /** How many items lists hold in memory while they are read. */
+  readonly heldItems: () => number;
 }
 
 const circuitStates: readonly CircuitState[] = ['closed', 'half-open', 'open'];
@@ -31,7 +33,7 @@ export class StateMetrics {
     this.#circuitChanges.inc({ service, state });
   }
 
-  report({ services, watched }: ReportedStates): void {
+  report({ services, watched, heldItems }: ReportedStates): void {
     const registers = [this.#registry];
     for (const service of services().keys()) {
       // The first change is to show as an increase, which takes a zero before it.
@@ -66,6 +68,14 @@ export class StateMetrics {
       registers,
       collect() {
         this.set(watched());
+      },
+    });
+    new Gauge({
+      name: 'image_gateway_list_items',
+      help: 'Items that lists hold in memory while they are read.',
+      registers,
+      collect() {
+        this.set(heldItems());
       },
     });
   }
