@@ -55,7 +55,7 @@ export class UpstreamMetrics implements UpstreamObserver {
     });
     this.#refused = new Counter({
       name: 'image_gateway_upstream_refused_calls_total',
-      help: 'Calls that were not made, since the service is being spared or too many others were waiting.',
+      help: 'Calls that were not sent, by the reason: the circuit, a limit of the queue, or a refused token.',
       labelNames: ['service', 'reason'],
       registers,
     });
