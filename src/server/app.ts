@@ -16,6 +16,7 @@ import { registerCatalog } from './catalog/catalog.ts';
 import type { CatalogSettings } from './catalog/settings.ts';
 import { createDraining, type Draining } from './draining.ts';
 import { refuseAmbiguousRequests } from './edge/ambiguous-requests.ts';
+import { trustedProxies } from './edge/client-address.ts';
 import { allowOrigins } from './edge/cors.ts';
 import type { EdgeOptions } from './edge/edge.ts';
 import { refuseExpectations } from './edge/expectations.ts';
@@ -84,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
-    trustProxy: edge.trustedProxies.length > 0 ? [...edge.trustedProxies] : false,
+    trustProxy: edge.trustedProxies.length > 0 ? trustedProxies(edge.trustedProxies) : false,
     bodyLimit: options.bodyLimitBytes,
     requestTimeout: slowestClientMs,
     // Requests that come on open connections while the server stops are answered like any other.

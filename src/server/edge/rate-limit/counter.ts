@@ -1,6 +1,7 @@
-import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RedisConnection } from '../../../services/redis/redis-connection.ts';
+import { clientAddress } from '../client-address.ts';
 import type { Sender } from './rate-limit.ts';
 
 const windowMs = 60_000;
@@ -18,12 +19,9 @@ export interface Counted {
 /** Counts a request of its sender. */
 export type Counter = (request: FastifyRequest) => Promise<Counted>;
 
-/**
- * A provider gives a customer some 64 bits of IPv6 addresses, so these count as one. A client that has gone already has
- * none.
- */
+/** The key under which the requests of a sender are counted. */
 const keys: Readonly<Record<Sender, (request: FastifyRequest) => string>> = {
-  address: ({ ip }) => `address:${normalizeIP(ip || 'gone', 64)}`,
+  address: (request) => `address:${clientAddress(request)}`,
   caller: ({ principal }) => `caller:${principal?.callerKey ?? ''}`,
 };
 
