@@ -98,9 +98,9 @@ export interface UpstreamErrorDetails {
 
 /**
  * Why a call was not made, or not waited for: the service has been failing (`CIRCUIT_OPEN`), too many calls wait for
- * it already (`TOO_MANY_CALLS`), or the time for the whole request was over (`REQUEST_TIMEOUT`).
+ * it already (`TOO_MANY_CALLS`), the gateway receives too many bytes of responses (`TOO_MANY_BYTES`), or the time for the whole request was over (`REQUEST_TIMEOUT`).
  */
-export type SparedReason = 'CIRCUIT_OPEN' | 'TOO_MANY_CALLS' | 'REQUEST_TIMEOUT';
+export type SparedReason = 'CIRCUIT_OPEN' | 'TOO_MANY_CALLS' | 'TOO_MANY_BYTES' | 'REQUEST_TIMEOUT';
 
 /** A service answered with an error, with something else than it promises, or not at all. */
 export class UpstreamError extends GatewayError {

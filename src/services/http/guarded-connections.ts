@@ -2,8 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { UpstreamError } from '../../model/errors.ts';
 import { Bulkhead, type BulkheadOptions, type Load } from './bulkhead.ts';
 import { Circuit, type CircuitEvents, type CircuitOptions, type CircuitState } from './circuit.ts';
-import { type Attempt, Connections, type ConnectionsOptions, type HttpRequest } from './connections.ts';
-import type { JsonObject } from './proto-json.ts';
+import { type Attempt, Connections, type ConnectionsOptions, type Decode, type HttpRequest } from './connections.ts';
 
 export interface GuardedConnectionsOptions extends ConnectionsOptions, BulkheadOptions {
   /** When the service is spared; `null` for never. */
@@ -39,7 +38,7 @@ export class GuardedConnections {
   }
 
   /** Sends a request when its turn comes, and lets the circuit know what came of it. */
-  async send<T>(request: HttpRequest, attempt: Attempt, decode: (json: JsonObject) => T): Promise<T> {
+  async send<T>(request: HttpRequest, attempt: Attempt, decode: Decode<T>): Promise<T> {
     // Nobody waits for a turn only to be refused then.
     if (this.#circuit.refusesForMs > 0) throw this.#circuitOpen();
     if (this.#bulkhead.isFull) throw this.#tooManyCalls();
