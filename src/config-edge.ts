@@ -2,6 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { documentation, listOf } from './config-variables.ts';
 import type { EdgeOptions } from './server/edge/edge.ts';
+import { peerOptions, peersVariables } from './config-peers.ts';
 import { rateLimitOptions, rateLimitVariables } from './config-rate-limit.ts';
 import { namedNetworks } from './server/edge/client-address.ts';
 import { mayBePropagated } from './server/edge/propagate-headers.ts';
@@ -27,6 +28,7 @@ export const edgeVariables = {
     meaning: 'Whether larger answers are compressed for clients that take that. A proxy in front may do so instead.',
     allowed: 'on or off',
   }),
+  ...peersVariables,
   ...rateLimitVariables,
 } as const;
 
@@ -51,6 +53,7 @@ export function edgeOptions(variables: z.output<z.ZodObject<typeof edgeVariables
     headersToPropagate: [...new Set(headersToPropagate)],
     compression: variables.COMPRESSION === 'on',
     rateLimit: rateLimitOptions(variables),
+    peers: peerOptions(variables),
   };
 }
 
