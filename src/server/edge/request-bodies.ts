@@ -134,7 +134,7 @@ class Reception {
       this.#end(new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE());
       return;
     }
-    this.#received.add(chunk, limit);
+    this.#received.add(chunk, declared ?? limit);
     const added = this.#received.held - this.held;
     if (added === 0 || this.#received.length === declared) return;
     this.held += added;

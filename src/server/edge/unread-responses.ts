@@ -33,14 +33,19 @@ interface Waiting {
 export class UnreadResponses {
   readonly #options: UnreadResponsesOptions;
   readonly #now: () => number;
+  readonly #queuedBytes: (socket: Socket) => number;
   /** The connections, of which those with responses that have waited for the longest time come first. */
   readonly #connections = new Map<Socket, Waiting>();
   #payloadBytes = 0;
 
-  /** @param now a clock that never goes back, in milliseconds */
-  constructor(options: UnreadResponsesOptions, now = () => performance.now()) {
+  /**
+   * @param now a clock that never goes back, in milliseconds
+   * @param queued the bytes of the current write that the operating system has not taken yet
+   */
+  constructor(options: UnreadResponsesOptions, now = () => performance.now(), queued = queuedBytes) {
     this.#options = options;
     this.#now = now;
+    this.#queuedBytes = queued;
   }
 
   observe(app: FastifyInstance): void {
@@ -94,7 +99,7 @@ export class UnreadResponses {
       connection.progressAt = null;
       return false;
     }
-    const queued = queuedBytes(socket);
+    const queued = this.#queuedBytes(socket);
     if (connection.progressAt === null || queued !== connection.queued) {
       connection.queued = queued;
       connection.progressAt = now;
