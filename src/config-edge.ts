@@ -2,7 +2,9 @@ import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { documentation, listOf } from './config-variables.ts';
 import type { EdgeOptions } from './server/edge/edge.ts';
+import { peerOptions, peersVariables } from './config-peers.ts';
 import { rateLimitMistakes, rateLimitOptions, rateLimitVariables } from './config-rate-limit.ts';
+import { namedNetworks } from './server/edge/client-address.ts';
 import { mayBePropagated } from './server/edge/propagate-headers.ts';
 
 /** A token of RFC 9110, section 5.6.2. */
@@ -26,6 +28,7 @@ export const edgeVariables = {
     meaning: 'Whether larger answers are compressed for clients that take that. A proxy in front may do so instead.',
     allowed: 'on or off',
   }),
+  ...peersVariables,
   ...rateLimitVariables,
 } as const;
 
@@ -51,6 +54,7 @@ export function edgeOptions(variables: z.output<z.ZodObject<typeof edgeVariables
     headersToPropagate: [...new Set(headersToPropagate)],
     compression: variables.COMPRESSION === 'on',
     rateLimit: rateLimitOptions(variables),
+    peers: peerOptions(variables),
   };
 }
 
@@ -59,11 +63,8 @@ function isOrigin(text: string): boolean {
   return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
-/** Names of networks that the library which Fastify asks knows (https://github.com/jshttp/proxy-addr#trust). */
-const namedNetworks: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
-
 function isAddressOrNetwork(text: string): boolean {
-  if (namedNetworks.includes(text) || isIP(text) !== 0) return true;
+  if (Object.hasOwn(namedNetworks, text) || isIP(text) !== 0) return true;
   const [address = '', prefix = ''] = text.split('/', 2);
   const family = isIP(address);
   // Zero would be everybody.

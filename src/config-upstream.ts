@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentation, listOf, optionalWholeNumber, wholeNumber } from './config-variables.ts';
 import type { Endpoint } from './services/endpoint.ts';
+import { defaultBytesInFlight } from './services/http/bytes-in-flight.ts';
 import { defaultClientSettings } from './services/image-client.ts';
 import { endpoints, imageServices, type ServicesOptions } from './services/services.ts';
 
@@ -64,6 +65,10 @@ export const upstreamVariables = {
     { standard: 5000, from: 0, to: 1_000_000 },
     'The maximum number of waiting calls that belong to one caller.',
   ),
+  UPSTREAM_BYTES_IN_FLIGHT: wholeNumber(
+    { standard: defaultBytesInFlight, from: 1_048_576, to: 4_294_967_296 },
+    'The largest number of bytes of responses that are being received, over all services.',
+  ),
   UPSTREAM_RETRIES: wholeNumber(
     { standard: 2, from: 0, to: 5 },
     'How often a call is repeated that found a service down or too busy. Cancelling an operation never is.',
@@ -95,6 +100,7 @@ export function upstreamOptions(set: Variables): Omit<ServicesOptions, 'baseUrls
     concurrencyPerCaller: set.UPSTREAM_CONCURRENCY_PER_CALLER ?? Math.ceil(set.UPSTREAM_CONCURRENCY * shareOfCaller),
     waitingCalls: set.UPSTREAM_WAITING_CALLS,
     waitingCallsPerCaller: set.UPSTREAM_WAITING_CALLS_PER_CALLER,
+    bytesInFlightLimit: set.UPSTREAM_BYTES_IN_FLIGHT,
     retries: set.UPSTREAM_RETRIES,
     circuit:
       set.CIRCUIT_FAILURE_PERCENT === 0

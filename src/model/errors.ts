@@ -103,10 +103,16 @@ export interface UpstreamErrorDetails {
  * - `TOO_MANY_CALLS`: too many calls of all callers wait for the service already.
  * - `TOO_MANY_CALLS_OF_CALLER`: too many calls of this caller wait for the service already.
  * - `QUEUE_TIMEOUT`: the call waited for its turn until its time was over.
+ * - `TOO_MANY_BYTES`: responses that are being received have too many bytes.
  * - `REQUEST_TIMEOUT`: the time for the whole request was over.
  */
 export type SparedReason =
-  'CIRCUIT_OPEN' | 'TOO_MANY_CALLS' | 'TOO_MANY_CALLS_OF_CALLER' | 'QUEUE_TIMEOUT' | 'REQUEST_TIMEOUT';
+  | 'CIRCUIT_OPEN'
+  | 'TOO_MANY_CALLS'
+  | 'TOO_MANY_CALLS_OF_CALLER'
+  | 'QUEUE_TIMEOUT'
+  | 'TOO_MANY_BYTES'
+  | 'REQUEST_TIMEOUT';
 
 /** A service answered with an error, with something else than it promises, or not at all. */
 export class UpstreamError extends GatewayError {

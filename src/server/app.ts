@@ -16,11 +16,15 @@ import { registerCatalog } from './catalog/catalog.ts';
 import type { CatalogSettings } from './catalog/settings.ts';
 import { createDraining, type Draining } from './draining.ts';
 import { refuseAmbiguousRequests } from './edge/ambiguous-requests.ts';
+import { trustedProxies } from './edge/client-address.ts';
 import { allowOrigins } from './edge/cors.ts';
 import type { EdgeOptions } from './edge/edge.ts';
+import { ConnectionLimit } from './edge/connection-limit.ts';
 import { refuseExpectations } from './edge/expectations.ts';
+import { RequestBodies } from './edge/request-bodies.ts';
 import { createRateLimit } from './edge/rate-limit/rate-limit.ts';
 import { securityHeaders, useSecurityHeaders } from './edge/security-headers.ts';
+import { UnreadResponses } from './edge/unread-responses.ts';
 import { registerGraphql } from './graphql-route.ts';
 import { registerHealth } from './health.ts';
 import { answerError, answerHttpErrors } from './http-errors.ts';
@@ -41,6 +45,12 @@ import { TrustedDocuments, type TrustedDocumentsOptions } from './trusted-docume
 
 /** How long a client may take to send a request, so that slow ones cannot hold connections for good. */
 const slowestClientMs = 30_000;
+
+/** How long a client may take to send the headers of a request, which fit into few packets. */
+const slowestHeadersMs = 15_000;
+
+/** How often both times are checked. The default of Node.js, 30 s, would double them. */
+const slowClientCheckMs = 1000;
 
 export interface AppOptions {
   readonly schema: GraphQLSchema;
@@ -80,11 +90,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { log, tracer, metrics, schema, limits, createRequestContext, authenticate, edge } = options;
   const headers = await securityHeaders();
   const clientErrors = new ClientErrors();
+  const isTrustedProxy = trustedProxies(edge.trustedProxies);
   const http = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
-    trustProxy: edge.trustedProxies.length > 0 ? [...edge.trustedProxies] : false,
+    trustProxy: edge.trustedProxies.length > 0 ? isTrustedProxy : false,
     bodyLimit: options.bodyLimitBytes,
     requestTimeout: slowestClientMs,
     // Requests that come on open connections while the server stops are answered like any other.
@@ -95,9 +106,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     clientErrorHandler: clientErrors.answer,
     schemaController: withoutJsonSchemas,
     // Node.js would refuse a request without a Host by an answer that is empty; refuseAmbiguousRequests does it in words.
-    http: { requireHostHeader: false },
+    http: {
+      requireHostHeader: false,
+      headersTimeout: slowestHeadersMs,
+      connectionsCheckingInterval: slowClientCheckMs,
+    },
   });
   clientErrors.observe(http.server);
+  new ConnectionLimit(edge.peers, isTrustedProxy, log).observe(http.server);
+  new UnreadResponses(edge.peers).observe(http);
+  new RequestBodies(edge.peers.bodiesBytes).registerAt(http);
   // GraphQL requests are JSON. Plain text is what a page of another site can send without being asked.
   http.removeContentTypeParser('text/plain');
   http.addHook('onRequest', (request, reply, done) => {

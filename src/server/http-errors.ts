@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BodiesLimitError } from './edge/request-bodies.ts';
 import { pathOf } from './request-path.ts';
 
 /** Answers requests that do not come as far as GraphQL in the form of a GraphQL error, which clients know to read. */
@@ -21,6 +22,11 @@ export function answerHttpErrors(app: FastifyInstance): void {
 
 /** Answers an error that was thrown while a request was read or handled. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof BodiesLimitError) {
+    const { statusCode, message, retryAfterSeconds } = error;
+    const extensions = { code: 'RESOURCE_EXHAUSTED', retryable: true, retryAfterSeconds };
+    return sendError(reply.header('retry-after', retryAfterSeconds), statusCode, message, extensions);
+  }
   const status = error.statusCode ?? 500;
   if (status < 500) return sendError(reply, status, messageOf(error, request));
   request.log.error({ err: error }, 'unexpected error');

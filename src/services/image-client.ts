@@ -8,6 +8,7 @@ import type { LackableField } from './filter/filter-plan.ts';
 import type { HttpClient } from './http/http-client.ts';
 import { advancing } from './http/page-token.ts';
 import type { JsonObject } from './http/proto-json.ts';
+import type { Redaction } from './http/redaction.ts';
 import type { SharedReads } from './http/shared-reads.ts';
 import { pathSegment, urlQuery } from './http/url-path.ts';
 import { decodePage, decodeWholePage } from './list-page.ts';
@@ -95,9 +96,10 @@ export class ImageClient<I extends Image = Image> {
     this.#http = http;
     this.images = http.keptReads(dialect.decodeImage);
     const decodeListed = dialect.listsOmitLabels ? withUnknownLabels(dialect.decodeImage) : dialect.decodeImage;
-    this.#pages = http.keptReads((json) => decodePage(json, dialect.listField, decodeListed));
-    this.#operations = http.sharedReads((json) =>
-      decodeWholePage(json, 'operations', (item) => this.#decodeOperation(item)),
+    this.#pages = http.keptReads((json) => decodePage(json, dialect.listField, decodeListed), 'list');
+    this.#operations = http.sharedReads(
+      (json, redaction) => decodeWholePage(json, 'operations', (item) => this.#decodeOperation(item, redaction)),
+      'list',
     );
   }
 
@@ -136,7 +138,7 @@ export class ImageClient<I extends Image = Image> {
 
   /** Starts a change; returns the operation that carries it out. */
   async write(request: WriteRequest, idempotencyKey: string, call: UpstreamCall): Promise<Operation> {
-    return this.#http.write(request, idempotencyKey, call, (json) => this.#decodeOperation(json));
+    return this.#http.write(request, idempotencyKey, call, (json, redaction) => this.#decodeOperation(json, redaction));
   }
 
   /** What this caller reads of images from now on is read anew: it may have changed. */
@@ -145,8 +147,8 @@ export class ImageClient<I extends Image = Image> {
   }
 
   /** An operation that this service names is its own, whatever the metadata says. */
-  #decodeOperation(json: JsonObject): Operation {
-    return { ...decodeOperation(json), service: this.dialect.service };
+  #decodeOperation(json: JsonObject, redaction: Redaction): Operation {
+    return { ...decodeOperation(json, redaction), service: this.dialect.service };
   }
 
   #orderBy({ field, direction }: ImageListOrder): string {

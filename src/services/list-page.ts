@@ -1,5 +1,7 @@
 import type { Page, UnreadableRecord } from '../model/page.ts';
 import { isJsonObject, type JsonObject, MalformedAnswer, optionalText } from './http/proto-json.ts';
+import { Redaction } from './http/redaction.ts';
+import { mostRecords } from './http/response-limits.ts';
 
 /**
  * Decodes a page of a list record by record. A record that cannot be decoded is named in `unreadable` and costs the
@@ -12,6 +14,7 @@ export function decodePage<Item>(
 ): Page<Item> {
   const records: unknown = json[listField] ?? [];
   if (!Array.isArray(records)) throw new MalformedAnswer(`"${listField}" is not a list`);
+  if (records.length > mostRecords) throw new MalformedAnswer(`"${listField}" has more than ${mostRecords} records`);
   const items: Item[] = [];
   const unreadable: UnreadableRecord[] = [];
   for (const record of records as readonly unknown[]) {
@@ -41,5 +44,5 @@ export function decodeWholePage<Item>(
 
 function idOf(record: unknown): string | null {
   const id = isJsonObject(record) ? record['id'] : null;
-  return typeof id === 'string' && id !== '' ? id : null;
+  return typeof id === 'string' && id !== '' ? Redaction.ofUnknownSecrets.id(id) : null;
 }

@@ -7,6 +7,7 @@ import type { ReadCache } from './cache/kept-reads.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { UpstreamService } from '../model/errors.ts';
 import type { Image } from '../model/image.ts';
+import { BytesInFlight, defaultBytesInFlight } from './http/bytes-in-flight.ts';
 import type { CircuitState } from './http/circuit.ts';
 import type { ServiceState } from './http/guarded-connections.ts';
 import { HttpClient, type HttpClientOptions } from './http/http-client.ts';
@@ -33,12 +34,17 @@ export const endpoints: readonly Endpoint[] = [
 /** The names of the image services. A deployment may lack some of them. */
 export const imageServices: readonly ImageService[] = [...new Set(imageClients.map(({ dialect }) => dialect.service))];
 
-export interface ServicesOptions extends Omit<HttpClientOptions, 'endpoint' | 'baseUrl' | 'onCircuit' | 'kept'> {
+export interface ServicesOptions extends Omit<
+  HttpClientOptions,
+  'endpoint' | 'baseUrl' | 'onCircuit' | 'kept' | 'bytesInFlight'
+> {
   /**
    * The base URL of each of `endpoints`, by its `service`. An image service without a base URL is absent: it receives no
    * calls, and everything that needs it is rejected with a `ServiceAbsentError`.
    */
   readonly baseUrls: Readonly<Record<string, string>>;
+  /** The bytes of responses that may be in flight over all services. */
+  readonly bytesInFlightLimit?: number;
   /** By default, those of the provider's public cloud. */
   readonly clients?: ClientSettings;
   /** Where answers are kept for a moment; nowhere without it. */
@@ -66,7 +72,9 @@ export interface Services {
 }
 
 export function createServices(options: ServicesOptions, { onCircuit }: ServicesEvents = {}): Services {
-  const { baseUrls, clients: settings = defaultClientSettings, cache = null, ...httpOptions } = options;
+  const { baseUrls, clients: settings = defaultClientSettings, cache = null, ...rest } = options;
+  const { bytesInFlightLimit = defaultBytesInFlight, ...httpOptions } = rest;
+  const bytesInFlight = new BytesInFlight(bytesInFlightLimit);
   const https = new Map<UpstreamService, HttpClient>();
   const connect = (endpoint: Endpoint): HttpClient => {
     const known = https.get(endpoint.service);
@@ -76,6 +84,7 @@ export function createServices(options: ServicesOptions, { onCircuit }: Services
     const { service } = endpoint;
     const http = new HttpClient({
       ...httpOptions,
+      bytesInFlight,
       endpoint,
       baseUrl,
       kept: cache?.forService(baseUrl) ?? null,

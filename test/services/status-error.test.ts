@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { statusCodes, type UpstreamError } from '../../src/model/errors.ts';
 import type { Endpoint } from '../../src/services/endpoint.ts';
+import { Redaction } from '../../src/services/http/redaction.ts';
 import { type ErrorAnswer, errorOfAnswer } from '../../src/services/http/status-error.ts';
 
 const endpoint: Endpoint = { service: 'COMPUTE', title: 'Compute', hostLabel: 'compute', variable: 'COMPUTE_URL' };
 
 function errorOf(answer: Partial<ErrorAnswer>, secrets: readonly string[] = []): UpstreamError {
   const nothing = { retryAfter: undefined, requestId: undefined, serverTraceId: undefined, body: undefined };
-  return errorOfAnswer(endpoint, { httpStatus: 500, ...nothing, ...answer }, secrets);
+  const redaction = new Redaction(() => ({ credentials: secrets.slice(0, 1), hosts: secrets.slice(1) }));
+  return errorOfAnswer(endpoint, { httpStatus: 500, ...nothing, ...answer }, redaction);
 }
 
 const detail = (type: string, content: object): object => ({

@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import { ReceivedBytes } from '../../services/http/received-bytes.ts';
 import { AuthenticationUnavailableError } from '../../model/errors.ts';
 import { bracketedCode } from '../error-code.ts';
 import { type Jwks, parseJwks } from './jwks.ts';
@@ -9,7 +10,7 @@ const freshMs = 5 * 60_000;
 const usableMs = 60 * 60_000;
 const timeoutMs = 5000;
 /** No key set comes near this many bytes. */
-const largestAnswer = 1024 * 1024;
+const largestAnswer = 256 * 1024;
 
 export interface RemoteJwksOptions {
   readonly url: string;
@@ -89,12 +90,19 @@ export class RemoteJwks {
         headers: { accept: 'application/jwk-set+json, application/json' },
         signal,
       });
-      return { statusCode, text: await body.text() };
+      return { statusCode, text: await textOf(body) };
     } catch (error) {
       if (signal.aborted) return `it did not answer within ${timeoutMs} ms`;
       return `it could not be reached${bracketedCode(error)}`;
     }
   }
+}
+
+/** Joins the chunks as they arrive: `text` would keep a list, which costs some hundred bytes of heap for each chunk. */
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const received = new ReceivedBytes();
+  for await (const chunk of body) received.add(Buffer.from(chunk), largestAnswer);
+  return received.bytes().toString('utf8');
 }
 
 interface Answer {

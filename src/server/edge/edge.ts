@@ -1,4 +1,6 @@
+import type { ConnectionLimitOptions } from './connection-limit.ts';
 import type { RateLimitOptions } from './rate-limit/rate-limit.ts';
+import type { UnreadResponsesOptions } from './unread-responses.ts';
 
 /** How the gateway deals with who is in front of it: browsers, proxies, and who sends too much. */
 export interface EdgeOptions {
@@ -12,4 +14,12 @@ export interface EdgeOptions {
   readonly compression: boolean;
   /** How many requests are answered. */
   readonly rateLimit: RateLimitOptions;
+  /** What clients that are slow or idle may take up. */
+  readonly peers: PeerOptions;
+}
+
+/** What clients may take up while they send, read, or do neither. */
+export interface PeerOptions extends ConnectionLimitOptions, UnreadResponsesOptions {
+  /** The bytes of bodies that may be in memory before their requests are complete. */
+  readonly bodiesBytes: number;
 }

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { typeOfServerMessage } from './server-messages.ts';
 
 /** How much may wait for a client that asks for more than it reads. */
-const mostUnsentBytes = 8 * 1024 * 1024;
+const mostUnsentBytes = 1024 * 1024;
 
 const longestReasonBytes = 123;
 

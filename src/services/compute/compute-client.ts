@@ -69,7 +69,10 @@ export class ComputeClient extends ImageClient<ComputeImage> {
   constructor(http: HttpClient) {
     super(http, computeDialect);
     this.#http = http;
-    this.#accessBindings = http.sharedReads((json) => decodeWholePage(json, 'accessBindings', decodeAccessBinding));
+    this.#accessBindings = http.sharedReads(
+      (json) => decodeWholePage(json, 'accessBindings', decodeAccessBinding),
+      'list',
+    );
   }
 
   /** The newest image of a family in a folder; `null` when there is none. */

@@ -1,8 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import type { UpstreamError } from '../../model/errors.ts';
+import type { UpstreamError, UpstreamService } from '../../model/errors.ts';
+import type { BytesInFlight, Receiving } from './bytes-in-flight.ts';
 import type { Step } from './deadline.ts';
+import { deepestJson, isCheapJson, mostJsonValues } from './json-bounds.ts';
+import { ReceivedBytes } from './received-bytes.ts';
 import type { RequestIds } from './redaction.ts';
+import { largestErrorBody, mostInterimResponses } from './response-limits.ts';
 
 /** What a service has answered. */
 export interface Answer extends RequestIds {
@@ -13,8 +17,21 @@ export interface Answer extends RequestIds {
   readonly body: unknown;
 }
 
+/** A response is not read to its end, since it exceeds a limit. The message continues a sentence about the service. */
+export class ExcessiveResponse extends Error {
+  override readonly name = 'ExcessiveResponse';
+}
+
+/** A response is not read to its end, since the process holds as many bytes of responses as it may. */
+export class TooManyBytesInFlight extends Error {
+  override readonly name = 'TooManyBytesInFlight';
+}
+
 /** Makes something of what comes of a request; is told of it once. */
 export interface Receiver<T> {
+  readonly service: UpstreamService;
+  /** The largest body of a successful response, in bytes. */
+  readonly largestResponse: number;
   answered(answer: Answer): T;
   /** @returns the error that it means when there is no answer */
   failed(cause: Error): Error;
@@ -24,21 +41,42 @@ export interface Receiver<T> {
  * One HTTP request and its answer, as undici's `dispatch` wants to tell of it: without a stream to read the answer from
  * and without a signal to end it by, which together take longer than the rest of what undici does.
  */
-export class Exchange<T> implements Dispatcher.DispatchHandler, Step {
+export class Exchange<T> implements Dispatcher.DispatchHandler, Step, Receiving {
   readonly #receiver: Receiver<T>;
   readonly #resolve: (value: T) => void;
   readonly #reject: (error: unknown) => void;
-  readonly #chunks: Buffer[] = [];
+  readonly #inFlight: BytesInFlight;
+  readonly #body = new ReceivedBytes();
+  #held = 0;
+  #interimResponses = 0;
   #controller: Dispatcher.DispatchController | null = null;
   #isOver = false;
   #httpStatus = 0;
   #headers: IncomingHttpHeaders = {};
 
   /** Takes, beside the receiver, what settles the promise of what the receiver makes of the answer. */
-  constructor(receiver: Receiver<T>, resolve: (value: T) => void, reject: (error: unknown) => void) {
+  constructor(
+    receiver: Receiver<T>,
+    inFlight: BytesInFlight,
+    resolve: (value: T) => void,
+    reject: (error: unknown) => void,
+  ) {
     this.#receiver = receiver;
+    this.#inFlight = inFlight;
     this.#resolve = resolve;
     this.#reject = reject;
+  }
+
+  get service(): UpstreamService {
+    return this.#receiver.service;
+  }
+
+  get held(): number {
+    return this.#held;
+  }
+
+  exceed(): void {
+    this.#stop(new TooManyBytesInFlight());
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -51,19 +89,33 @@ export class Exchange<T> implements Dispatcher.DispatchHandler, Step {
   onResponseStart(_controller: Dispatcher.DispatchController, httpStatus: number, headers: IncomingHttpHeaders): void {
     this.#httpStatus = httpStatus;
     this.#headers = headers;
+    if (httpStatus >= 200) return;
+    this.#interimResponses += 1;
+    if (this.#interimResponses <= mostInterimResponses) return;
+    this.#stop(new ExcessiveResponse(`sent more than ${mostInterimResponses} interim responses`));
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#chunks.push(chunk);
+    if (this.#isOver) return;
+    const isError = this.#httpStatus > 299;
+    const largest = isError ? largestErrorBody : this.#receiver.largestResponse;
+    if (this.#body.length + chunk.length > largest) {
+      if (isError) this.#answerWithoutBody();
+      else this.#stop(new ExcessiveResponse(`answered with more than ${largest} bytes`));
+      return;
+    }
+    this.#body.add(chunk, largest);
+    // A body of a single chunk is parsed at once.
+    if (this.#body.length > chunk.length) this.#count();
   }
 
   onResponseEnd(): void {
     if (this.#isOver) return;
-    this.#isOver = true;
-    try {
-      this.#resolve(this.#receiver.answered(this.#answer()));
-    } catch (error) {
-      this.#reject(error);
+    const bytes = this.#body.bytes();
+    if (isCheapJson(bytes)) this.#answer(parseJson(textOf(bytes)));
+    else {
+      const limits = `${mostJsonValues} values or more than ${deepestJson} levels of nesting`;
+      this.#fail(new ExcessiveResponse(`answered with JSON of more than ${limits}`));
     }
   }
 
@@ -73,24 +125,57 @@ export class Exchange<T> implements Dispatcher.DispatchHandler, Step {
 
   breakOff(failure: UpstreamError): void {
     // The connection may have the next request by now.
+    this.#stop(failure);
+  }
+
+  /** Counts the memory that the body takes up now. */
+  #count(): void {
+    const added = this.#body.held - this.#held;
+    if (added === 0) return;
+    this.#held += added;
+    this.#inFlight.add(this, added);
+  }
+
+  /** Ends the exchange before the response has ended. */
+  #stop(cause: Error): void {
     if (this.#isOver) return;
-    this.#fail(failure);
-    this.#controller?.abort(failure);
+    this.#fail(cause);
+    this.#controller?.abort(cause);
   }
 
   #fail(cause: Error): void {
     if (this.#isOver) return;
-    this.#isOver = true;
+    this.#end();
     this.#reject(this.#receiver.failed(cause));
   }
 
-  #answer(): Answer {
+  /** The status of an error is worth more than a body that is too large. */
+  #answerWithoutBody(): void {
+    this.#answer(undefined);
+    this.#controller?.abort(new Error('The rest of the response is not wanted.'));
+  }
+
+  #answer(body: unknown): void {
+    this.#end();
+    try {
+      this.#resolve(this.#receiver.answered(this.#answerWith(body)));
+    } catch (error) {
+      this.#reject(error);
+    }
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    this.#inFlight.remove(this);
+  }
+
+  #answerWith(body: unknown): Answer {
     return {
       httpStatus: this.#httpStatus,
       requestId: singleHeader(this.#headers['x-request-id']),
       serverTraceId: singleHeader(this.#headers['x-server-trace-id']),
       retryAfter: singleHeader(this.#headers['retry-after']),
-      body: parseJson(textOf(this.#chunks)),
+      body,
     };
   }
 }
@@ -100,9 +185,7 @@ function singleHeader(header: string | string[] | undefined): string | undefined
 }
 
 /** JSON is UTF-8, before which there may be a byte order mark that is not part of it (RFC 8259, section 8.1). */
-function textOf(chunks: readonly Buffer[]): string {
-  const [first] = chunks;
-  const bytes = first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
+function textOf(bytes: Buffer): string {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return bytes.toString('utf8', hasMark ? 3 : 0);
 }

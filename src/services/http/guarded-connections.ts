@@ -2,9 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { UpstreamError } from '../../model/errors.ts';
 import { Bulkhead, type BulkheadOptions, type Load } from './bulkhead.ts';
 import { Circuit, type CircuitEvents, type CircuitOptions, type CircuitState } from './circuit.ts';
-import { type Attempt, Connections, type ConnectionsOptions, type HttpRequest } from './connections.ts';
+import { type Attempt, Connections, type ConnectionsOptions, type Decode, type HttpRequest } from './connections.ts';
 import type { QueueLimit } from './fair-queue.ts';
-import type { JsonObject } from './proto-json.ts';
 import type { UpstreamRefusal } from '../upstream-observer.ts';
 
 export interface GuardedConnectionsOptions extends ConnectionsOptions, BulkheadOptions {
@@ -41,7 +40,7 @@ export class GuardedConnections {
   }
 
   /** Sends a request when its turn comes, and reports the result to the circuit. */
-  async send<T>(request: HttpRequest, attempt: Attempt, decode: (json: JsonObject) => T): Promise<T> {
+  async send<T>(request: HttpRequest, attempt: Attempt, decode: Decode<T>): Promise<T> {
     this.#checkToken(attempt);
     // A call does not wait for a turn only to be rejected then.
     if (this.#circuit.refusesForMs > 0) throw this.#circuitOpen();

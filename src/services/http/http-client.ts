@@ -5,12 +5,12 @@ import type { UpstreamCall } from '../upstream-call.ts';
 import type { WriteRequest } from '../write/write-method.ts';
 import { abandonedCall } from './abandoned-call.ts';
 import type { Cancellation, CancellationReason } from '../cancellation.ts';
-import type { HttpRequest } from './connections.ts';
+import type { Decode, HttpRequest } from './connections.ts';
 import { Deadline } from './deadline.ts';
 import { GuardedConnections, type GuardedConnectionsOptions, type ServiceState } from './guarded-connections.ts';
 import { malformedAnswer } from './malformed-answer.ts';
-import type { JsonObject } from './proto-json.ts';
 import { Retries } from './retries.ts';
+import type { ResponseKind } from './response-limits.ts';
 import { type Read, SharedReads } from './shared-reads.ts';
 
 export interface HttpClientOptions extends GuardedConnectionsOptions {
@@ -19,8 +19,6 @@ export interface HttpClientOptions extends GuardedConnectionsOptions {
   /** Where answers are kept for a moment; nowhere without it. */
   readonly kept?: KeptReads | null;
 }
-
-type Decode<T> = (json: JsonObject) => T;
 
 /** The header `Authorization`, or the promise of it. */
 type Given = ReturnType<Credentials['authorization']>;
@@ -54,18 +52,18 @@ export class HttpClient {
   }
 
   /** The same, for as long as the read is wanted. */
-  read<T>({ path, call, cancellation }: Read, decode: Decode<T>): Promise<T> {
-    return this.#call({ method: 'GET', path }, call, cancellation, decode);
+  read<T>({ path, call, cancellation, kind = 'record' }: Read, decode: Decode<T>): Promise<T> {
+    return this.#call({ method: 'GET', path, kind }, call, cancellation, decode);
   }
 
   /** Reads of one kind, of which equal ones at the same moment are one call, unless something was changed meanwhile. */
-  sharedReads<T>(decode: Decode<T>): SharedReads<T> {
-    return this.#reads(decode, null);
+  sharedReads<T>(decode: Decode<T>, kind: ResponseKind = 'record'): SharedReads<T> {
+    return this.#reads(decode, kind, null);
   }
 
   /** The same, of what may be kept for a moment, where anything is. */
-  keptReads<T>(decode: Decode<T>): SharedReads<T> {
-    return this.#reads(decode, this.#options.kept ?? null);
+  keptReads<T>(decode: Decode<T>, kind: ResponseKind = 'record'): SharedReads<T> {
+    return this.#reads(decode, kind, this.#options.kept ?? null);
   }
 
   /** What this caller reads from now on is read anew: it may have changed. */
@@ -167,8 +165,8 @@ export class HttpClient {
     }
   }
 
-  #reads<T>(decode: Decode<T>, kept: KeptReads | null): SharedReads<T> {
-    const reads = new SharedReads(this, decode, kept);
+  #reads<T>(decode: Decode<T>, kind: ResponseKind, kept: KeptReads | null): SharedReads<T> {
+    const reads = new SharedReads(this, decode, kind, kept);
     this.#sharedReads.push(reads);
     return reads;
   }

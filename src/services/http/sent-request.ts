@@ -1,4 +1,3 @@
-import { errors as undiciErrors } from 'undici';
 import { UpstreamError } from '../../model/errors.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import {
@@ -7,16 +6,14 @@ import {
   type UpstreamOutcome,
   type UpstreamRequest,
 } from '../upstream-observer.ts';
-import type { Attempt, ConnectionsOptions, HttpRequest } from './connections.ts';
-import type { Answer, Receiver } from './exchange.ts';
+import type { Attempt, ConnectionsOptions, Decode, HttpRequest } from './connections.ts';
+import { type Answer, ExcessiveResponse, type Receiver, TooManyBytesInFlight } from './exchange.ts';
 import { malformedAnswer } from './malformed-answer.ts';
-import { isJsonObject, type JsonObject, MalformedAnswer } from './proto-json.ts';
+import { isJsonObject, MalformedAnswer } from './proto-json.ts';
 import { Redaction } from './redaction.ts';
+import { largestResponses } from './response-limits.ts';
 import { routeOf } from './route.ts';
 import { errorOfAnswer } from './status-error.ts';
-
-/** No answer that the services document comes near this many bytes: a full page is some 2 MB. */
-export const largestAnswer = 64 * 1024 * 1024;
 
 /** What is told of a mistake of the gateway's own. */
 const internal = { code: 'INTERNAL', httpStatus: null } as const;
@@ -30,12 +27,12 @@ export class SentRequest<T> implements UpstreamRequest, Receiver<T> {
   readonly #options: ConnectionsOptions;
   readonly #request: HttpRequest;
   readonly #authorization: string | null;
-  readonly #decode: (json: JsonObject) => T;
+  readonly #decode: Decode<T>;
   readonly #observation: UpstreamObservation;
   readonly #begunAt = performance.now();
   readonly #onEnd: () => void;
 
-  constructor(options: ConnectionsOptions, request: HttpRequest, attempt: Attempt, decode: (json: JsonObject) => T) {
+  constructor(options: ConnectionsOptions, request: HttpRequest, attempt: Attempt, decode: Decode<T>) {
     const { endpoint, observer = noObserver } = options;
     this.service = endpoint.service;
     this.method = request.method;
@@ -47,6 +44,10 @@ export class SentRequest<T> implements UpstreamRequest, Receiver<T> {
     this.#decode = decode;
     this.#observation = observer.begin(this);
     this.#onEnd = attempt.call.onRequest(this.service);
+  }
+
+  get largestResponse(): number {
+    return largestResponses[this.#request.kind ?? 'record'];
   }
 
   /** Few observers want it, and to make a route of a path takes a while. */
@@ -84,10 +85,10 @@ export class SentRequest<T> implements UpstreamRequest, Receiver<T> {
 
   #valueOf(answer: Answer): T {
     const { body, httpStatus } = answer;
-    if (httpStatus < 200 || httpStatus > 299) throw errorOfAnswer(this.#options.endpoint, answer, this.#secrets());
+    if (httpStatus < 200 || httpStatus > 299) throw errorOfAnswer(this.#options.endpoint, answer, this.#redaction);
     try {
       if (!isJsonObject(body)) throw new MalformedAnswer('it is not a JSON object');
-      return this.#decode(body);
+      return this.#decode(body, this.#redaction);
     } catch (error) {
       throw error instanceof MalformedAnswer ? this.#malformed(answer, error) : error;
     }
@@ -101,24 +102,29 @@ export class SentRequest<T> implements UpstreamRequest, Receiver<T> {
     return malformedAnswer(this.#options.endpoint, problem.message, {
       retryable: answer.body === undefined,
       httpStatus: answer.httpStatus,
-      ...new Redaction(this.#secrets()).ids(answer),
+      ...this.#redaction.ids(answer),
     });
   }
 
   /** What a request that brought no answer means. The message of the cause may name hosts, so it is not passed on. */
   #failureOf(cause: Error): UpstreamError {
     const { service, title } = this.#options.endpoint;
-    if (cause instanceof undiciErrors.ResponseExceededMaxSizeError) {
-      const message = `${title} answered with more than ${largestAnswer} bytes.`;
-      return new UpstreamError({ code: 'UPSTREAM_MALFORMED', message, service });
+    if (cause instanceof ExcessiveResponse) {
+      return new UpstreamError({ code: 'UPSTREAM_MALFORMED', message: `${title} ${cause.message}.`, service });
+    }
+    if (cause instanceof TooManyBytesInFlight) {
+      const message = `${title} answered while the gateway was receiving as many bytes from services as it may.`;
+      return new UpstreamError({ code: 'RESOURCE_EXHAUSTED', message, service, reason: 'TOO_MANY_BYTES' });
     }
     return new UpstreamError({ code: 'UNAVAILABLE', message: `${title} could not be reached.`, service });
   }
 
   /** What a service may repeat in a message and the client is not to read there. */
-  #secrets(): string[] {
-    const { hostname, host } = new URL(this.#options.baseUrl);
-    const token = this.#authorization?.replace(/^\S+\s+/, '') ?? '';
-    return [token, ...(this.#request.secrets ?? []), host, hostname].filter((secret) => secret !== '');
+  get #redaction(): Redaction {
+    return new Redaction(() => {
+      const { hostname, host } = new URL(this.#options.baseUrl);
+      const token = this.#authorization?.replace(/^\S+\s+/, '') ?? '';
+      return { credentials: [token, ...(this.#request.secrets ?? [])], hosts: [host, hostname] };
+    });
   }
 }

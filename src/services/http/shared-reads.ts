@@ -2,12 +2,15 @@ import type { UpstreamError } from '../../model/errors.ts';
 import type { KeptRead, KeptReads } from '../cache/kept-reads.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import type { Cancellation, CancellationReason } from '../cancellation.ts';
-import { type JsonObject, MalformedAnswer } from './proto-json.ts';
+import type { Decode } from './connections.ts';
+import { MalformedAnswer } from './proto-json.ts';
+import { Redaction } from './redaction.ts';
+import type { ResponseKind } from './response-limits.ts';
 import { SingleFlight } from './single-flight.ts';
 
 /** What reads at a service are made with. */
 export interface Reading {
-  read<T>(read: Read, decode: (json: JsonObject) => T): Promise<T>;
+  read<T>(read: Read, decode: Decode<T>): Promise<T>;
   /** The error of a call that nobody waits for any longer, by the reason why. */
   abandoned(reason: CancellationReason): UpstreamError;
   /** A read joins an equal one that is under way. */
@@ -19,6 +22,8 @@ export interface Reading {
 /** A read that is made for all who wait for it. */
 export interface Read {
   readonly path: string;
+  /** What the response contains; a single record by default. */
+  readonly kind?: ResponseKind;
   /** The call of the one who came first. Its own cancellation says nothing of the read. */
   readonly call: UpstreamCall;
   /** Says when the last has left. */
@@ -31,14 +36,16 @@ export interface Read {
  */
 export class SharedReads<T> {
   readonly #reading: Reading;
-  readonly #decode: (json: JsonObject) => T;
+  readonly #decode: Decode<T>;
+  readonly #kind: ResponseKind;
   readonly #kept: KeptReads | null;
   readonly #flights = new SingleFlight<T>();
 
   /** @param kept where answers are kept for a moment; `null` for nowhere */
-  constructor(reading: Reading, decode: (json: JsonObject) => T, kept: KeptReads | null) {
+  constructor(reading: Reading, decode: Decode<T>, kind: ResponseKind, kept: KeptReads | null) {
     this.#reading = reading;
     this.#decode = decode;
+    this.#kind = kind;
     this.#kept = kept;
   }
 
@@ -51,7 +58,7 @@ export class SharedReads<T> {
     return this.#flights.run(
       key,
       call.cancellation,
-      (cancellation) => this.#read(kept, { path, call, cancellation }),
+      (cancellation) => this.#read(kept, { path, kind: this.#kind, call, cancellation }),
       (reason) => this.#reading.abandoned(reason),
     );
   }
@@ -65,14 +72,14 @@ export class SharedReads<T> {
     const found = await kept.find(call.callerKey, `${call.propagated.key} ${path}`);
     this.#reading.looked(found.state);
     if (found.state !== 'found') {
-      return this.#reading.read(read, (json) => {
-        const value = this.#decode(json);
+      return this.#reading.read(read, (json, redaction) => {
+        const value = this.#decode(json, redaction);
         found.keep(json);
         return value;
       });
     }
     try {
-      return this.#decode(found.json);
+      return this.#decode(found.json, Redaction.ofUnknownSecrets);
     } catch (error) {
       // It was kept by a gateway of another version.
       if (!(error instanceof MalformedAnswer)) throw error;

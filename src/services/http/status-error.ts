@@ -3,7 +3,10 @@ import type { Endpoint } from '../endpoint.ts';
 import { codeForHttpStatus } from './http-status.ts';
 import { isJsonObject, type JsonObject } from './proto-json.ts';
 import { areRates, quotaViolations } from './quota-failure.ts';
-import { Redaction, type RequestIds } from './redaction.ts';
+import type { Redaction, RequestIds } from './redaction.ts';
+
+/** A request has fewer wrong fields than this: an input of the services has at most 64 labels. */
+const mostViolations = 100;
 
 /** An answer with a status outside 200 to 299. */
 export interface ErrorAnswer extends RequestIds {
@@ -21,13 +24,9 @@ export interface ErrorAnswer extends RequestIds {
  * An exhausted quota has the code of throttling, RESOURCE_EXHAUSTED. Only a quota of a rate refills by itself, so the
  * error is not retryable where another quota is exhausted.
  *
- * @param secrets what must not be passed on, should the service's own words repeat it
+ * @param redaction applies to all that the service itself wrote
  */
-export function errorOfAnswer(
-  { service, title }: Endpoint,
-  answer: ErrorAnswer,
-  secrets: readonly string[],
-): UpstreamError {
+export function errorOfAnswer({ service, title }: Endpoint, answer: ErrorAnswer, redaction: Redaction): UpstreamError {
   const status = isJsonObject(answer.body) ? answer.body : {};
   const codeByNumber = typeof status['code'] === 'number' ? statusCodes[status['code']] : undefined;
   const code =
@@ -35,7 +34,6 @@ export function errorOfAnswer(
   const told = codeByNumber !== undefined && typeof status['message'] === 'string' ? status['message'] : '';
   const details = codeByNumber === undefined ? [] : detailsOf(status);
   const retryAfterSeconds = retryDelay(details) ?? retryAfterHeader(answer.retryAfter);
-  const redaction = new Redaction(secrets);
   const quotas = quotaViolations(details, redaction);
   const fieldViolations = violations(details).map(({ field, description }) => ({
     field: redaction.text(field),
@@ -91,6 +89,7 @@ function violations(details: readonly JsonObject[]): FieldViolation[] {
   const listed: unknown = detail(details, 'BadRequest')?.['fieldViolations'];
   if (!Array.isArray(listed)) return [];
   return listed
+    .slice(0, mostViolations)
     .filter(isJsonObject)
     .flatMap(({ field, description }) =>
       typeof field === 'string' ? [{ field, description: typeof description === 'string' ? description : '' }] : [],

@@ -11,6 +11,7 @@ import {
   repeated,
   requiredText,
 } from '../http/proto-json.ts';
+import type { Redaction } from '../http/redaction.ts';
 
 /** The package of the metadata message says which service does the work. */
 const serviceOfPackage: Readonly<Record<string, ImageService>> = {
@@ -22,11 +23,11 @@ const serviceOfPackage: Readonly<Record<string, ImageService>> = {
 };
 
 /** An Operation (Operation API reference, Operation.Get). */
-export function decodeOperation(json: JsonObject): Operation {
+export function decodeOperation(json: JsonObject, redaction: Redaction): Operation {
   const metadata = optionalMessage(json, 'metadata') ?? {};
   const response = optionalMessage(json, 'response') ?? {};
   const done = boolean(json, 'done');
-  const error = decodeError(json);
+  const error = decodeError(json, redaction);
   return {
     __typename: 'Operation',
     operationId: requiredText(json, 'id'),
@@ -51,14 +52,14 @@ function statusOf(done: boolean, error: OperationError | null): OperationStatus 
   return done ? 'SUCCEEDED' : 'RUNNING';
 }
 
-function decodeError(json: JsonObject): OperationError | null {
+function decodeError(json: JsonObject, redaction: Redaction): OperationError | null {
   const error = optionalMessage(json, 'error');
   if (error === null) return null;
   const code = statusCodes[integer(error, 'code')];
   // Whatever an error is, it is not OK.
   return {
     code: code === undefined || code === 'OK' ? 'UNKNOWN' : code,
-    message: optionalText(error, 'message') ?? '',
+    message: redaction.text(optionalText(error, 'message') ?? ''),
   };
 }
 

@@ -1,18 +1,15 @@
-import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import type { RedisConnection } from '../../../services/redis/redis-connection.ts';
+import { clientAddress } from '../client-address.ts';
 import { type Counted, LocalCounts, RedisCounts } from './counts.ts';
 import type { Sender } from './rate-limit.ts';
 
 /** Counts units of the sender of a request. */
 export type Counter = (request: FastifyRequest, units: number) => Promise<Counted>;
 
-/**
- * A provider gives a customer some 64 bits of IPv6 addresses, so these count as one. A client that has gone already has
- * none.
- */
+/** The key under which the requests of a sender are counted. */
 const keys: Readonly<Record<Sender, (request: FastifyRequest) => string>> = {
-  address: ({ ip }) => `address:${normalizeIP(ip || 'gone', 64)}`,
+  address: (request) => `address:${clientAddress(request)}`,
   caller: ({ principal }) => `caller:${principal?.callerKey ?? ''}`,
 };
 

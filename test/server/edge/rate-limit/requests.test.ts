@@ -131,6 +131,25 @@ describe('an address', () => {
     for (const ip of network) foundOfNetwork.push(...(await from(ip)));
     expect(foundOfNetwork).toEqual([200, 200, 429, 200]);
   });
+
+  it.each([
+    ['ports', ['10.0.0.1', '10.0.0.1:1000', '10.0.0.1:1001', '[::ffff:10.0.0.1]:1002', '::ffff:a00:1']],
+    [
+      'ports of IPv6',
+      ['2001:db8::1', '[2001:db8::1]:1000', '[2001:DB8:0::2]:1001', '2001:db8::3%eth0', '"[2001:db8::4]:1"'],
+    ],
+    ['values that are not addresses', ['unknown', '_a', 'x'.repeat(500), '10.0.0.1:_port', '999.1.1.1']],
+    [
+      'trusted proxies that add a port',
+      ['10.0.0.1, 127.0.0.2:4000', '10.0.0.1:7, [::1]:4000', '10.0.0.1, ::1', '10.0.0.1'],
+    ],
+  ])('is not a new one with other %s', async (_, addresses) => {
+    await start({ RATE_LIMIT_PER_ADDRESS: '2', TRUSTED_PROXIES: 'loopback' });
+    const found = [];
+    for (const address of addresses) found.push(...(await statuses(1, { headers: { 'x-forwarded-for': address } })));
+    expect(found).toEqual(addresses.map((_address, index) => (index < 2 ? 200 : 429)));
+    expect(await statuses(1, { headers: { 'x-forwarded-for': '10.0.0.9' } })).toEqual([200]);
+  });
 });
 
 describe('with RATE_LIMIT_UNIT=calls', () => {
