@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { wholeNumber } from './config-variables.ts';
 import type { PeerOptions } from './server/edge/edge.ts';
 

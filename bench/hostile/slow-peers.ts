@@ -63,8 +63,11 @@ const attacks: Readonly<Record<string, Attack>> = {
       socket.pause();
     }
     for (let round = 0; round < 8; round += 1) {
-      for (const socket of sockets) if (socket.writable) socket.write(head(`Content-Length: ${body.length}`) + body);
-      await sleep(2000);
+      for (const socket of sockets) {
+        // One at a time: executing many at once would take more memory than what waits.
+        if (socket.writable) socket.write(head(`Content-Length: ${body.length}`) + body);
+        await sleep(150);
+      }
     }
   },
   /** Queries whose responses from the service come in chunks of one byte, 8 MB each. */
@@ -172,9 +175,9 @@ async function run(name: string, attack: Attack): Promise<void> {
     times.toSorted((one, other) => one - other),
     0.99,
   );
-  console.log(
+  process.stdout.write(
     `${name}: ${isAlive ? 'alive' : 'dead'}; resident ${mb(before.resident)} -> ${mb(peak.resident)}; ` +
-      `heap ${mb(before.heap)} -> ${mb(peak.heap)}; /livez p99 ${p99.toFixed(0)} ms, ${times.length} answered, ${failed} not`,
+      `heap ${mb(before.heap)} -> ${mb(peak.heap)}; /livez p99 ${p99.toFixed(0)} ms, ${times.length} answered, ${failed} not\n`,
   );
 }
 

@@ -69,7 +69,7 @@ export class RequestBodies {
         else if (declared !== null && declared !== body.length)
           done(new errorCodes.FST_ERR_CTP_INVALID_CONTENT_LENGTH());
         else if (!isCheapJson(body)) done(new ExpensiveBodyError());
-        else parse(request, body.toString('utf8'), done);
+        else void parse(request, body.toString('utf8'), done);
       });
     });
   }

@@ -7,10 +7,18 @@ export const mostJsonValues = 100_000;
 /** The objects and arrays that may be inside each other. The services' own messages have up to 6. */
 export const deepestJson = 64;
 
+const quotationMark = 0x22;
+const comma = 0x2c;
+const openingBracket = 0x5b;
+const closingBracket = 0x5d;
+const openingBrace = 0x7b;
+const closingBrace = 0x7d;
+const backslash = 0x5c;
+
 /**
- * Returns whether JSON is cheap to parse for its length. `JSON.parse` takes 10 ns for a byte of ordinary JSON, but up to
- * 400 ns for a byte of brackets or of distinct keys: 64 MB of brackets block the event loop for more than 20 s. Counting
- * takes 1 ns for each byte.
+ * Returns whether JSON is cheap to parse for its length. A byte of brackets or of distinct keys takes `JSON.parse` up to 40
+ * times as long as a byte of ordinary JSON: 64 MB of brackets block the event loop for more than 20 s. Counting takes a
+ * tenth of the time that parsing an ordinary page takes.
  *
  * What is not JSON may pass: the parser rejects it.
  */
@@ -19,24 +27,14 @@ export function isCheapJson(bytes: Buffer): boolean {
   let values = 0;
   let depth = 0;
   for (let index = 0; index < bytes.length; index += 1) {
-    switch (bytes[index]) {
-      case 0x22: // "
-        index = endOfString(bytes, index);
-        break;
-      case 0x2c: // ,
-        values += 1;
-        break;
-      case 0x5b: // [
-      case 0x7b: // {
-        values += 1;
-        depth += 1;
-        if (depth > deepestJson) return false;
-        break;
-      case 0x5d: // ]
-      case 0x7d: // }
-        depth -= 1;
-        break;
-    }
+    const byte = bytes[index];
+    if (byte === quotationMark) index = endOfString(bytes, index);
+    else if (byte === comma) values += 1;
+    else if (byte === openingBracket || byte === openingBrace) {
+      values += 1;
+      depth += 1;
+      if (depth > deepestJson) return false;
+    } else if (byte === closingBracket || byte === closingBrace) depth -= 1;
   }
   return values <= mostJsonValues;
 }
@@ -45,8 +43,8 @@ export function isCheapJson(bytes: Buffer): boolean {
 function endOfString(bytes: Buffer, start: number): number {
   for (let index = start + 1; index < bytes.length; index += 1) {
     const byte = bytes[index];
-    if (byte === 0x22) return index;
-    if (byte === 0x5c) index += 1; // The character after a backslash never ends the string.
+    if (byte === quotationMark) return index;
+    if (byte === backslash) index += 1; // The character after a backslash never ends the string.
   }
   return bytes.length;
 }

@@ -31,7 +31,7 @@ describe('a credential of the call is hidden', () => {
       fc.property(
         fc.nat(token.length - 24),
         fc.integer({ min: 24, max: token.length }),
-        fc.string({ unit: fc.constantFrom(...'ab *t1.') }),
+        fc.string({ unit: fc.constantFrom('a', 'b', ' ', '*', 't', '1', '.') }),
         (start, length, around) => {
           const part = token.slice(start, start + length);
           expect(redaction.text(`${around} ${part} ${around}`)).not.toContain(part.slice(0, 24));
