@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { RefusedTokens } from '../../../src/services/refused-tokens.ts';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { noUnreadableRecords } from '../../../src/model/page.ts';
@@ -51,6 +52,7 @@ const call: UpstreamCall = {
   requestId: '0af76519-16cd-43dd-8448-eb211c80319c',
   propagated: noPropagatedHeaders,
   idempotencyKey: null,
+  refusedTokens: new RefusedTokens(),
   traceContext: null,
   onRequest: () => () => undefined,
 };
