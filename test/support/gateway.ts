@@ -29,6 +29,8 @@ export interface TestGateway {
   readonly sandbox: Sandbox;
   /** How many operations and images it follows for subscribers. */
   readonly watched: () => number;
+  /** How many items its lists hold in memory while they are read. */
+  readonly heldItems: () => number;
   query<Data = unknown>(
     document: string,
     variables?: Readonly<Record<string, unknown>>,
@@ -51,6 +53,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     metricsUrl: server.metricsUrl,
     sandbox,
     watched: server.watched,
+    heldItems: server.heldItems,
     query: (document, variables = {}, queryOptions = {}) =>
       postGraphql(`${server.url}/graphql`, document, variables, queryOptions),
     async close() {
