@@ -4,6 +4,7 @@ import { documentation, listOf } from './config-variables.ts';
 import type { EdgeOptions } from './server/edge/edge.ts';
 import { rateLimitOptions, rateLimitVariables } from './config-rate-limit.ts';
 import { mayBePropagated } from './server/edge/propagate-headers.ts';
+import type { RedisLocation } from './services/redis/redis-location.ts';
 
 /** A token of RFC 9110, section 5.6.2. */
 const headerName = /^[-!#$%&'*+.^_`|~\w]+$/;
@@ -41,7 +42,10 @@ export function edgeMistakes(given: Readonly<Record<string, string>>): string[] 
 }
 
 /** What the variables mean. */
-export function edgeOptions(variables: z.output<z.ZodObject<typeof edgeVariables>>): EdgeOptions {
+export function edgeOptions(
+  variables: z.output<z.ZodObject<typeof edgeVariables>>,
+  redis: RedisLocation | null,
+): EdgeOptions {
   const { CORS_ORIGINS: corsOrigins = [], TRUSTED_PROXIES: trustedProxies = [] } = variables;
   const headersToPropagate = (variables.HEADERS_TO_PROPAGATE ?? []).map((name) => name.toLowerCase());
   return {
@@ -49,7 +53,7 @@ export function edgeOptions(variables: z.output<z.ZodObject<typeof edgeVariables
     trustedProxies,
     headersToPropagate: [...new Set(headersToPropagate)],
     compression: variables.COMPRESSION === 'on',
-    rateLimit: rateLimitOptions(variables),
+    rateLimit: rateLimitOptions(variables, redis),
   };
 }
 

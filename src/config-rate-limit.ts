@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentation, wholeNumber } from './config-variables.ts';
+import type { RedisLocation } from './services/redis/redis-location.ts';
 import type { RateLimitOptions } from './server/edge/rate-limit/rate-limit.ts';
 
 /** The variables that say how many requests are answered; docs/security.md has the reasons. */
@@ -23,10 +24,13 @@ export const rateLimitVariables = {
 } as const;
 
 /** What the variables mean. */
-export function rateLimitOptions(variables: z.output<z.ZodObject<typeof rateLimitVariables>>): RateLimitOptions {
+export function rateLimitOptions(
+  variables: z.output<z.ZodObject<typeof rateLimitVariables>>,
+  redis: RedisLocation | null,
+): RateLimitOptions {
   return {
     perCaller: variables.RATE_LIMIT_PER_CALLER,
     perAddress: variables.RATE_LIMIT_PER_ADDRESS,
-    redisUrl: variables.REDIS_URL ?? null,
+    redis,
   };
 }

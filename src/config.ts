@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authenticationMistakes, authenticationOptions, authenticationVariables } from './config-authentication.ts';
 import { cacheOptions, cacheVariables } from './config-cache.ts';
+import { deploymentMistakes, deploymentName, deploymentVariables } from './config-deployment.ts';
 import { edgeMistakes, edgeOptions, edgeVariables } from './config-edge.ts';
 import { limitsOptions, limitsVariables } from './config-limits.ts';
 import {
@@ -19,6 +20,7 @@ import type { CacheOptions } from './server/read-cache.ts';
 import type { MetricsOptions } from './server/observability/metrics/metrics-server.ts';
 import type { TracingOptions } from './server/observability/tracing/create-tracer.ts';
 import type { TrustedDocumentsOptions } from './server/trusted-documents/trusted-documents.ts';
+import { redisPrefix } from './services/redis/redis-location.ts';
 import { endpoints, type ServicesOptions } from './services/services.ts';
 
 const allowedApiHost = 'a host name, for example api.cloud.yandex.net';
@@ -41,6 +43,7 @@ const settings = z.object({
     allowed: allowedApiHost,
   }),
   SERVICES: servicesVariable,
+  ...deploymentVariables,
   ...authenticationVariables,
   ...edgeVariables,
   ...upstreamVariables,
@@ -197,6 +200,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   }
   mistakes.push(
     ...authenticationMistakes(given),
+    ...deploymentMistakes(given),
     ...edgeMistakes(given),
     ...trustedDocumentsMistakes(given),
     ...tracingMistakes(given),
@@ -207,24 +211,28 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     const implied = set.data.API_HOST === undefined ? null : `https://${hostLabel}.${set.data.API_HOST}`;
     return overrides.data[variable] ?? implied;
   };
+  const baseUrls = Object.fromEntries(
+    present.flatMap(({ service, variable, hostLabel }) => {
+      const baseUrl = url(variable, hostLabel);
+      return baseUrl === null ? [] : [[service, baseUrl]];
+    }),
+  );
+  const deployment = deploymentName(set.data.DEPLOYMENT, baseUrls);
+  const { REDIS_URL: redisUrl, AUTH_MODE: mode } = set.data;
+  const redis = redisUrl === undefined ? null : { url: redisUrl, prefix: redisPrefix(deployment, mode) };
   return deepFreeze({
     host: set.data.HOST,
     port: set.data.PORT,
-    authentication: authenticationOptions(set.data, url('IAM_URL', 'iam')),
-    edge: edgeOptions(set.data),
+    authentication: authenticationOptions(set.data, url('IAM_URL', 'iam'), deployment),
+    edge: edgeOptions(set.data, redis),
     services: {
-      baseUrls: Object.fromEntries(
-        present.flatMap(({ service, variable, hostLabel }) => {
-          const baseUrl = url(variable, hostLabel);
-          return baseUrl === null ? [] : [[service, baseUrl]];
-        }),
-      ),
+      baseUrls,
       ...upstreamOptions(set.data),
     },
     scanLimitPages: set.data.SCAN_LIMIT_PAGES,
     requestTimeoutMs: set.data.REQUEST_TIMEOUT_MS,
     compileQueriesAfter: set.data.COMPILE_QUERIES_AFTER,
-    cache: cacheOptions(set.data, set.data.REDIS_URL ?? null),
+    cache: cacheOptions(set.data, redis),
     bodyLimitBytes: set.data.BODY_LIMIT_BYTES,
     limits: limitsOptions(set.data),
     subscriptionsPerConnection: set.data.SUBSCRIPTIONS_PER_CONNECTION,

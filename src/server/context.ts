@@ -38,13 +38,14 @@ export function createContext(
   const span = tracer.beginOperation(request.span?.context ?? null);
   const record = new OperationRecord(span);
   request.operation = record;
+  const key = singleHeader(request.headers['idempotency-key']);
   const context = createRequestContext({
     callerKey: principal.callerKey,
     credentials: principal.credentials,
     propagated: propagatedHeaders(request.headers, headersToPropagate),
     cancellation: requestCancellation(reply, requestTimeoutMs),
     requestId: request.id,
-    idempotencyKey: singleHeader(request.headers['idempotency-key']),
+    idempotencyKey: key === null ? null : { key, scope: principal.idempotencyScope },
     traceContext: span.context,
     onRequest: record.beginCall,
   });

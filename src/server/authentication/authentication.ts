@@ -9,7 +9,13 @@ import { type Authenticate, passthrough } from './principal.ts';
  */
 export type AuthenticationOptions =
   | { readonly mode: 'passthrough' }
-  | { readonly mode: 'own-identity'; readonly identity: IdentityOptions; readonly callers: CallersOptions };
+  | {
+      readonly mode: 'own-identity';
+      /** The name of the deployment, which all its replicas have. */
+      readonly deployment: string;
+      readonly identity: IdentityOptions;
+      readonly callers: CallersOptions;
+    };
 
 /** How this process knows its callers. */
 export interface Authentication {
@@ -37,7 +43,7 @@ export async function createAuthentication(
   const verifiers = createVerifiers(options.callers, log);
   const identity = createOwnIdentity(options.identity, upstream, log);
   return {
-    authenticate: authenticateCallers(verifiers, identity),
+    authenticate: authenticateCallers(verifiers, options.deployment, identity),
     async close() {
       await Promise.all([identity, ...verifiers].map((part) => part.close()));
     },

@@ -1,7 +1,7 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { RedisConnection } from '../../../services/redis/redis-connection.ts';
 import type { Sender } from './rate-limit.ts';
+import type { SharedCounts } from './shared-counts.ts';
 
 const windowMs = 60_000;
 
@@ -32,13 +32,14 @@ export async function createCounter(
   app: FastifyInstance,
   sender: Sender,
   limit: number,
-  shared: RedisConnection | null,
+  shared: SharedCounts | null,
 ): Promise<Counter> {
   const options = { global: false, max: limit, timeWindow: windowMs, keyGenerator: keys[sender] };
   const own = await register(app, { ...options, cache: mostSenders });
   if (shared === null) return own;
-  const common = await register(app, { ...options, redis: shared.redis, nameSpace: 'image-gateway:rate-limit:' });
-  return async (request) => (await shared.attempt(() => common(request))) ?? own(request);
+  const { connection, prefix } = shared;
+  const common = await register(app, { ...options, redis: connection.redis, nameSpace: prefix });
+  return async (request) => (await connection.attempt(() => common(request))) ?? own(request);
 }
 
 /** @fastify/rate-limit has one store for each place that it is registered in, so every counter has a place of its own. */
