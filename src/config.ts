@@ -9,6 +9,7 @@ import {
   trustedDocumentsOptions,
   trustedDocumentsVariables,
 } from './config-trusted-documents.ts';
+import { openLimitsOptions, openLimitsVariables } from './config-open-limits.ts';
 import { metricsOptions, observabilityVariables, tracingMistakes, tracingOptions } from './config-observability.ts';
 import { presentServices, servicesVariable, upstreamOptions, upstreamVariables } from './config-upstream.ts';
 import { allowedBaseUrl, baseUrl, documentation, quote, wholeNumber } from './config-variables.ts';
@@ -19,6 +20,7 @@ import type { LimitsOptions } from './server/limits/limits.ts';
 import type { CacheOptions } from './server/read-cache.ts';
 import type { MetricsOptions } from './server/observability/metrics/metrics-server.ts';
 import type { TracingOptions } from './server/observability/tracing/create-tracer.ts';
+import type { OpenLimitsOptions } from './server/subscriptions/open-limits.ts';
 import type { TrustedDocumentsOptions } from './server/trusted-documents/trusted-documents.ts';
 import { redisPrefix } from './services/redis/redis-location.ts';
 import { endpoints, type ServicesOptions } from './services/services.ts';
@@ -70,6 +72,7 @@ const settings = z.object({
     { standard: 100, from: 1, to: 10_000 },
     'How many subscriptions may run over one WebSocket at the same moment.',
   ),
+  ...openLimitsVariables,
   WATCH_LIMIT: wholeNumber(
     { standard: 10_000, from: 1, to: 1_000_000 },
     'How many operations and images are followed for subscribers at the same moment.',
@@ -153,7 +156,9 @@ export interface Config {
   readonly bodyLimitBytes: number;
   readonly limits: LimitsOptions;
   readonly subscriptionsPerConnection: number;
+  readonly openLimits: OpenLimitsOptions;
   readonly watchLimit: number;
+  readonly watchesPerCaller: number;
   readonly watchPace: PollPace;
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocumentsOptions | null;
@@ -236,7 +241,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     bodyLimitBytes: set.data.BODY_LIMIT_BYTES,
     limits: limitsOptions(set.data),
     subscriptionsPerConnection: set.data.SUBSCRIPTIONS_PER_CONNECTION,
+    openLimits: openLimitsOptions(set.data),
     watchLimit: set.data.WATCH_LIMIT,
+    watchesPerCaller: set.data.WATCHES_PER_CALLER,
     watchPace: {
       ...defaultPollPace,
       firstPauseMs: set.data.WATCH_FIRST_PAUSE_MS,

@@ -22,7 +22,7 @@ beforeEach(async () => {
   sandbox = await startSandbox({ images: 0 });
   const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, sandbox.url]));
   services = createServices({ ...plainCalls, baseUrls });
-  watches = new Watches(services, { pace, limit: 3 });
+  watches = new Watches(services, { pace, limit: 3, limitPerCaller: 2 });
 });
 
 afterEach(async () => {
@@ -48,7 +48,7 @@ function become(status: 'CREATING' | 'READY' | 'ERROR', changes: { readonly desc
   sandbox.store.compute.change(imageId, (image) => ({ ...image, status, ...changes }));
 }
 
-const follow = (token = 'sandbox-admin') => watches.imageStatus('COMPUTE', imageId, callOf(token));
+const follow = (token = 'sandbox-admin') => watches.imageStatus('ComputeImage', imageId, callOf(token));
 
 describe('Watches.imageStatus', () => {
   it('gives the image at each change of its status, and at no other', async () => {
@@ -74,7 +74,7 @@ describe('Watches.imageStatus', () => {
 
   it('fails for an image that was never there', async () => {
     await expect(
-      watches.imageStatus('COMPUTE', 'fd800000000000000000', callOf('sandbox-admin')).next(),
+      watches.imageStatus('ComputeImage', 'fd800000000000000000', callOf('sandbox-admin')).next(),
     ).rejects.toThrow(NotFoundError);
   });
 });
@@ -99,6 +99,28 @@ describe('Watches', () => {
     await first.return();
     become('READY');
     expect((await second.next()).value).toMatchObject({ status: 'READY' });
+  });
+
+  it('follows no more for one caller than it may, and goes on for others', async () => {
+    become('CREATING');
+    const first = follow();
+    const another = (token: string) => watches.operation('fhm00000000000000000', callOf(token));
+    const second = another('sandbox-admin');
+    const more = () => watches.operation('fhm11111111111111111', callOf('sandbox-admin'));
+    expect(more).toThrow(
+      'This caller follows 2 operations and images, the most that WATCHES_PER_CALLER allows. ' +
+        'End some of its subscriptions first.',
+    );
+    // What is followed already takes no further place.
+    const joined = follow();
+    const ofOther = follow('sandbox-viewer');
+    await Promise.all([first, joined, ofOther].map((images) => images.next()));
+    await expect(second.next()).rejects.toThrow(NotFoundError);
+    // The place is free again, and taken once.
+    const third = more();
+    expect(() => watches.operation('fhm22222222222222222', callOf('sandbox-admin'))).toThrow(WatchLimitError);
+    await Promise.all([first, joined, ofOther, third].map((images) => images.return()));
+    expect(watches.size).toBe(0);
   });
 
   it('refuses to follow more than it may, until something is let go of', async () => {

@@ -3,6 +3,7 @@ import { loadConfig } from '../../src/config.ts';
 import { LoadersFactory } from '../../src/loaders/loaders.ts';
 import { defaultPollPace } from '../../src/loaders/poll.ts';
 import { type App, createApp } from '../../src/server/app.ts';
+import { uncheckedRights } from '../../src/server/authentication/open-rights.ts';
 import { passthrough } from '../../src/server/authentication/principal.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { Metrics } from '../../src/server/observability/metrics/metrics.ts';
@@ -31,13 +32,19 @@ export async function startOwnSchema(
   // Nothing listens on port 1, and no resolver of these schemas makes a call.
   const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, 'http://127.0.0.1:1']));
   const services = createServices({ ...plainCalls, baseUrls });
-  const loaders = new LoadersFactory(services, { scanPages: 1, watchPace: defaultPollPace, watchLimit: 1 });
+  const loaders = new LoadersFactory(services, {
+    scanPages: 1,
+    watchPace: defaultPollPace,
+    watchLimit: 1,
+    watchesPerCaller: 1,
+  });
   const schema = withResolvers(buildSchema(sdl), resolvers);
   const app = await createApp({
     schema,
     limits: defaultLimits(schema),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: passthrough,
+    openRights: uncheckedRights,
     edge: loadConfig({ API_HOST: 'api.example.net' }).edge,
     playground: null,
     catalog: null,
@@ -47,6 +54,7 @@ export async function startOwnSchema(
     compileQueriesAfter: 1,
     bodyLimitBytes: 10_000,
     subscriptionsPerConnection: 1,
+    openLimits: loadConfig({ API_HOST: 'api.example.net' }).openLimits,
     tracer: passingTracer,
     metrics: new Metrics(),
     servesMetrics: true,

@@ -1,5 +1,6 @@
 import { UnauthenticatedError } from '../../model/errors.ts';
 import type { CallerVerifier } from './caller-verifier.ts';
+import type { RightsVersion } from './open-rights.ts';
 import type { OwnIdentity } from './own-identity.ts';
 import { type Authenticate, bearerToken, callerKeyOf } from './principal.ts';
 
@@ -12,12 +13,14 @@ export function authenticateCallers(
   verifiers: readonly CallerVerifier[],
   deployment: string,
   identity: OwnIdentity,
+  version: RightsVersion,
 ): Authenticate {
   const kinds = verifiers.map(({ expected }) => expected).join(', or ');
   const refused = (reason: string): UnauthenticatedError =>
     new UnauthenticatedError(`${reason}. Send the header "Authorization: Bearer <token>" with ${kinds}.`);
   return async ({ authorization }) => {
     if (authorization === undefined) throw refused('This request carries no credentials');
+    const rightsVersion = version.current;
     const token = bearerToken(authorization);
     if (token === null) throw refused('The credentials are of a kind that is not accepted');
     for (const verifier of verifiers) {
@@ -27,7 +30,7 @@ export function authenticateCallers(
       const { mode, accountId, credentials } = identity.account;
       const callerKey = callerKeyOf('served', deployment, mode, accountId, verdict.callerKey);
       const { expiresAt } = verdict;
-      return { callerKey, standing: 'verified', credentials, idempotencyScope: callerKey, expiresAt };
+      return { callerKey, standing: 'verified', credentials, idempotencyScope: callerKey, rightsVersion, expiresAt };
     }
     throw refused('The token is not known');
   };

@@ -41,11 +41,16 @@ export interface OwnIdentity {
   close(): Promise<void>;
 }
 
-/** Asks for the first token at once, and is not stopped by getting none. */
+/**
+ * Asks for the first token at once, and is not stopped by getting none.
+ *
+ * @param onAccountChange called when the key file is that of another account
+ */
 export function createOwnIdentity(
   options: IdentityOptions,
   { timeoutMs, observer = noObserver }: TokenRequestOptions,
   log: FastifyBaseLogger,
+  onAccountChange: () => void,
 ): OwnIdentity {
   const onFailure = (error: unknown): void => {
     if (error instanceof UpstreamError) {
@@ -62,7 +67,7 @@ export function createOwnIdentity(
   const { iamUrl: baseUrl, audience, keyFile } = options;
   const connect = (key: () => ServiceAccountKey): RenewingToken =>
     new RenewingToken(new IamClient({ baseUrl, audience, timeoutMs, observer, key }), onFailure);
-  return new ServiceAccountIdentity(keyFile, connect, log);
+  return new ServiceAccountIdentity(keyFile, connect, log, onAccountChange);
 }
 
 /** The service account of a key file, which may be replaced by the key of another account. */
@@ -70,13 +75,20 @@ class ServiceAccountIdentity implements OwnIdentity {
   readonly #file: ReloadingFile<ServiceAccountKey>;
   readonly #connect: (key: () => ServiceAccountKey) => RenewingToken;
   readonly #log: FastifyBaseLogger;
+  readonly #onChange: () => void;
   #current: { readonly account: OwnAccount; readonly token: RenewingToken };
   /** Resolves when the tokens of earlier accounts are no longer renewed. */
   #closed: Promise<void> = Promise.resolve();
 
-  constructor(keyFile: string, connect: (key: () => ServiceAccountKey) => RenewingToken, log: FastifyBaseLogger) {
+  constructor(
+    keyFile: string,
+    connect: (key: () => ServiceAccountKey) => RenewingToken,
+    log: FastifyBaseLogger,
+    onChange: () => void,
+  ) {
     this.#connect = connect;
     this.#log = log;
+    this.#onChange = onChange;
     const onReload = (): void => this.#keyChanged();
     this.#file = openReloadingFile('SERVICE_ACCOUNT_KEY_FILE', keyFile, parseServiceAccountKey, log, onReload);
     this.#current = this.#begin();
@@ -104,5 +116,6 @@ class ServiceAccountIdentity implements OwnIdentity {
     this.#closed = Promise.all([this.#closed, token.close()]).then(() => undefined);
     this.#current = this.#begin();
     this.#log.info('the gateway acts by another service account');
+    this.#onChange();
   }
 }

@@ -10,6 +10,8 @@ export interface Principal {
   readonly credentials: Credentials;
   /** Tells callers apart whom the services see as one and the same account; see `CallersIdempotencyKey`. */
   readonly idempotencyScope: string;
+  /** The version of what the caller was checked by, as it was before the check; see `RightsVersion`. */
+  readonly rightsVersion: number;
   /** When what the caller has shown ends, in milliseconds since 1970; `null` where it has no end that is known here. */
   readonly expiresAt: number | null;
 }
@@ -51,6 +53,7 @@ export const passthrough: Authenticate = ({ authorization }) => {
     idempotencyScope: 'passthrough',
     standing: token === null ? 'anonymous' : 'claimed',
     credentials: callersOwn(token === null ? null : `Bearer ${token}`),
+    rightsVersion: 0,
     expiresAt: null,
   });
 };
