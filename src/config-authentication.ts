@@ -127,9 +127,14 @@ function useless(given: Given, name: VariableName, when: string): string[] {
 }
 
 /** What the variables mean, when there is no mistake in them. */
-export function authenticationOptions(variables: Variables, iamUrl: string | null): AuthenticationOptions {
+export function authenticationOptions(
+  variables: Variables,
+  iamUrl: string | null,
+  deployment: string,
+): AuthenticationOptions {
   if (variables.AUTH_MODE === 'passthrough') return { mode: 'passthrough' };
-  return { mode: 'own-identity', identity: identityOf(variables, iamUrl), callers: callersOf(variables) };
+  const identity = identityOf(variables, iamUrl);
+  return { mode: 'own-identity', deployment, identity, callers: callersOf(variables) };
 }
 
 function identityOf(variables: Variables, iamUrl: string | null): IdentityOptions {

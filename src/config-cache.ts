@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { wholeNumber } from './config-variables.ts';
 import type { CacheOptions } from './server/read-cache.ts';
+import type { RedisLocation } from './services/redis/redis-location.ts';
 
 /** The variable that says how long what services answer is kept; docs/operating.md tells what it costs. */
 export const cacheVariables = {
@@ -13,7 +14,7 @@ export const cacheVariables = {
 /** What the variables mean; `null` to keep nothing. */
 export function cacheOptions(
   variables: z.output<z.ZodObject<typeof cacheVariables>>,
-  redisUrl: string | null,
+  redis: RedisLocation | null,
 ): CacheOptions | null {
-  return variables.CACHE_SECONDS === 0 ? null : { seconds: variables.CACHE_SECONDS, redisUrl };
+  return variables.CACHE_SECONDS === 0 ? null : { seconds: variables.CACHE_SECONDS, redis };
 }

@@ -6,6 +6,7 @@ import { peerOptions, peersVariables } from './config-peers.ts';
 import { rateLimitMistakes, rateLimitOptions, rateLimitVariables } from './config-rate-limit.ts';
 import { namedNetworks } from './server/edge/client-address.ts';
 import { mayBePropagated } from './server/edge/propagate-headers.ts';
+import type { RedisLocation } from './services/redis/redis-location.ts';
 
 /** A token of RFC 9110, section 5.6.2. */
 const headerName = /^[-!#$%&'*+.^_`|~\w]+$/;
@@ -45,7 +46,10 @@ export function edgeMistakes(given: Readonly<Record<string, string>>): string[] 
 }
 
 /** What the variables mean. */
-export function edgeOptions(variables: z.output<z.ZodObject<typeof edgeVariables>>): EdgeOptions {
+export function edgeOptions(
+  variables: z.output<z.ZodObject<typeof edgeVariables>>,
+  redis: RedisLocation | null,
+): EdgeOptions {
   const { CORS_ORIGINS: corsOrigins = [], TRUSTED_PROXIES: trustedProxies = [] } = variables;
   const headersToPropagate = (variables.HEADERS_TO_PROPAGATE ?? []).map((name) => name.toLowerCase());
   return {
@@ -53,7 +57,7 @@ export function edgeOptions(variables: z.output<z.ZodObject<typeof edgeVariables
     trustedProxies,
     headersToPropagate: [...new Set(headersToPropagate)],
     compression: variables.COMPRESSION === 'on',
-    rateLimit: rateLimitOptions(variables),
+    rateLimit: rateLimitOptions(variables, redis),
     peers: peerOptions(variables),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentation, wholeNumber } from './config-variables.ts';
+import type { RedisLocation } from './services/redis/redis-location.ts';
 import type { RateLimitOptions } from './server/edge/rate-limit/rate-limit.ts';
 
 /** The variables that say how many requests are answered; docs/security.md has the reasons. */
@@ -38,11 +39,14 @@ export function rateLimitMistakes(given: Readonly<Record<string, string>>): stri
 }
 
 /** What the variables mean. */
-export function rateLimitOptions(variables: z.output<z.ZodObject<typeof rateLimitVariables>>): RateLimitOptions {
+export function rateLimitOptions(
+  variables: z.output<z.ZodObject<typeof rateLimitVariables>>,
+  redis: RedisLocation | null,
+): RateLimitOptions {
   return {
     perCaller: variables.RATE_LIMIT_PER_CALLER,
     perAddress: variables.RATE_LIMIT_PER_ADDRESS,
     unit: variables.RATE_LIMIT_UNIT,
-    redisUrl: variables.REDIS_URL ?? null,
+    redis,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authenticationMistakes, authenticationOptions, authenticationVariables } from './config-authentication.ts';
 import { cacheOptions, cacheVariables } from './config-cache.ts';
+import { deploymentMistakes, deploymentName, deploymentVariables } from './config-deployment.ts';
 import { edgeMistakes, edgeOptions, edgeVariables } from './config-edge.ts';
 import { limitsOptions, limitsVariables } from './config-limits.ts';
 import { type ListsOptions, listsOptions, listsVariables } from './config-lists.ts';
@@ -9,6 +10,7 @@ import {
   trustedDocumentsOptions,
   trustedDocumentsVariables,
 } from './config-trusted-documents.ts';
+import { openLimitsOptions, openLimitsVariables } from './config-open-limits.ts';
 import { metricsOptions, observabilityVariables, tracingMistakes, tracingOptions } from './config-observability.ts';
 import { presentServices, servicesVariable, upstreamOptions, upstreamVariables } from './config-upstream.ts';
 import { allowedBaseUrl, baseUrl, documentation, quote, wholeNumber } from './config-variables.ts';
@@ -19,7 +21,9 @@ import type { LimitsOptions } from './server/limits/limits.ts';
 import type { CacheOptions } from './server/read-cache.ts';
 import type { MetricsOptions } from './server/observability/metrics/metrics-server.ts';
 import type { TracingOptions } from './server/observability/tracing/create-tracer.ts';
+import type { OpenLimitsOptions } from './server/subscriptions/open-limits.ts';
 import type { TrustedDocumentsOptions } from './server/trusted-documents/trusted-documents.ts';
+import { redisPrefix } from './services/redis/redis-location.ts';
 import { endpoints, type ServicesOptions } from './services/services.ts';
 
 const allowedApiHost = 'a host name, for example api.cloud.yandex.net';
@@ -42,6 +46,7 @@ const settings = z.object({
     allowed: allowedApiHost,
   }),
   SERVICES: servicesVariable,
+  ...deploymentVariables,
   ...authenticationVariables,
   ...edgeVariables,
   ...upstreamVariables,
@@ -69,6 +74,7 @@ const settings = z.object({
     { standard: 100, from: 1, to: 10_000 },
     'How many subscriptions may run over one WebSocket at the same moment.',
   ),
+  ...openLimitsVariables,
   WATCH_LIMIT: wholeNumber(
     { standard: 10_000, from: 1, to: 1_000_000 },
     'How many operations and images are followed for subscribers at the same moment.',
@@ -155,7 +161,9 @@ export interface Config {
   readonly bodyLimitBytes: number;
   readonly limits: LimitsOptions;
   readonly subscriptionsPerConnection: number;
+  readonly openLimits: OpenLimitsOptions;
   readonly watchLimit: number;
+  readonly watchesPerCaller: number;
   readonly watchPace: PollPace;
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocumentsOptions | null;
@@ -205,6 +213,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   }
   mistakes.push(
     ...authenticationMistakes(given),
+    ...deploymentMistakes(given),
     ...edgeMistakes(given),
     ...trustedDocumentsMistakes(given),
     ...tracingMistakes(given),
@@ -215,29 +224,35 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     const implied = set.data.API_HOST === undefined ? null : `https://${hostLabel}.${set.data.API_HOST}`;
     return overrides.data[variable] ?? implied;
   };
+  const baseUrls = Object.fromEntries(
+    present.flatMap(({ service, variable, hostLabel }) => {
+      const baseUrl = url(variable, hostLabel);
+      return baseUrl === null ? [] : [[service, baseUrl]];
+    }),
+  );
+  const deployment = deploymentName(set.data.DEPLOYMENT, baseUrls);
+  const { REDIS_URL: redisUrl, AUTH_MODE: mode } = set.data;
+  const redis = redisUrl === undefined ? null : { url: redisUrl, prefix: redisPrefix(deployment, mode) };
   return deepFreeze({
     host: set.data.HOST,
     port: set.data.PORT,
-    authentication: authenticationOptions(set.data, url('IAM_URL', 'iam')),
-    edge: edgeOptions(set.data),
+    authentication: authenticationOptions(set.data, url('IAM_URL', 'iam'), deployment),
+    edge: edgeOptions(set.data, redis),
     services: {
-      baseUrls: Object.fromEntries(
-        present.flatMap(({ service, variable, hostLabel }) => {
-          const baseUrl = url(variable, hostLabel);
-          return baseUrl === null ? [] : [[service, baseUrl]];
-        }),
-      ),
+      baseUrls,
       ...upstreamOptions(set.data),
     },
     scanLimitPages: set.data.SCAN_LIMIT_PAGES,
     lists: listsOptions(set.data),
     requestTimeoutMs: set.data.REQUEST_TIMEOUT_MS,
     compileQueriesAfter: set.data.COMPILE_QUERIES_AFTER,
-    cache: cacheOptions(set.data, set.data.REDIS_URL ?? null),
+    cache: cacheOptions(set.data, redis),
     bodyLimitBytes: set.data.BODY_LIMIT_BYTES,
     limits: limitsOptions(set.data),
     subscriptionsPerConnection: set.data.SUBSCRIPTIONS_PER_CONNECTION,
+    openLimits: openLimitsOptions(set.data),
     watchLimit: set.data.WATCH_LIMIT,
+    watchesPerCaller: set.data.WATCHES_PER_CALLER,
     watchPace: {
       ...defaultPollPace,
       firstPauseMs: set.data.WATCH_FIRST_PAUSE_MS,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { keysFile } from './authentication/callers.ts';
+import { TemporaryFiles } from './authentication/temporary-files.ts';
 import { ConfigError, environmentVariables, loadConfig } from '../src/config.ts';
 
 const API_HOST = 'api.example.net';
@@ -42,7 +44,7 @@ describe('loadConfig', () => {
         corsOrigins: [],
         trustedProxies: [],
         headersToPropagate: [],
-        rateLimit: { perCaller: 0, perAddress: 0, unit: 'requests', redisUrl: null },
+        rateLimit: { perCaller: 0, perAddress: 0, unit: 'requests', redis: null },
         peers: {
           connections: 3000,
           connectionsPerAddress: 0,
@@ -64,7 +66,9 @@ describe('loadConfig', () => {
         cost: { mode: 'enforce', calls: 1500, nodes: 5000 },
       },
       subscriptionsPerConnection: 100,
+      openLimits: { sockets: { caller: 200, address: 1000 }, subscriptions: { caller: 1000, address: 2000 } },
       watchLimit: 10_000,
+      watchesPerCaller: 500,
       watchPace: { firstPauseMs: 250, longestPauseMs: 4000, growth: 1.6 },
       trustedDocuments: null,
       metrics: { enabled: true, port: null },
@@ -72,6 +76,38 @@ describe('loadConfig', () => {
       tracing: null,
       shutdown: { delayMs: 0, timeoutMs: 10_000 },
       logLevel: 'info',
+    });
+  });
+
+  describe('DEPLOYMENT', () => {
+    const shared = { API_HOST, CACHE_SECONDS: '10', REDIS_URL: 'redis://127.0.0.1:6379' };
+    const prefixOf = (environment: Readonly<Record<string, string>>) =>
+      loadConfig({ ...shared, ...environment }).cache?.redis?.prefix;
+
+    it('begins every key in Redis, with the mode', () => {
+      const { cache, edge } = loadConfig({ ...shared, DEPLOYMENT: 'production-1' });
+      const redis = { url: shared.REDIS_URL, prefix: 'image-gateway:production-1:passthrough:' };
+      expect([cache?.redis, edge.rateLimit.redis]).toEqual([redis, redis]);
+    });
+
+    it('follows from the base URLs of the services by default', () => {
+      expect(prefixOf({})).toMatch(/^image-gateway:[\da-f]{32}:passthrough:$/);
+      expect(prefixOf({})).toBe(prefixOf({ COMPUTE_URL: 'https://compute.api.example.net' }));
+      expect(prefixOf({ COMPUTE_URL: 'https://compute.example.net' })).not.toBe(prefixOf({}));
+      expect(prefixOf({ API_HOST: 'api.example.org' })).not.toBe(prefixOf({}));
+    });
+
+    it.each(['a:b', '-a', 'a b', 'a'.repeat(65)])('may not be %j', (DEPLOYMENT) => {
+      expect(() => loadConfig({ ...shared, DEPLOYMENT })).toThrow(/DEPLOYMENT is .*; allowed: 1 to 64 letters, digits/);
+    });
+
+    it('is needed where the account is not known and responses are shared', () => {
+      const files = new TemporaryFiles();
+      const metadata = { ...shared, AUTH_MODE: 'metadata', CALLER_KEYS_FILE: files.write('callers', keysFile) };
+      expect(() => loadConfig(metadata)).toThrow(/DEPLOYMENT is not set, which AUTH_MODE metadata with REDIS_URL/);
+      expect(loadConfig({ ...metadata, DEPLOYMENT: 'a' }).cache?.redis?.prefix).toBe('image-gateway:a:metadata:');
+      expect(loadConfig({ ...metadata, CACHE_SECONDS: '0' }).cache).toBeNull();
+      files.remove();
     });
   });
 

@@ -36,6 +36,8 @@ export interface LoadersOptions {
   readonly watchPace: PollPace;
   /** How many operations and images may be followed at the same moment. */
   readonly watchLimit: number;
+  /** How many of them one caller may follow. */
+  readonly watchesPerCaller: number;
 }
 
 /** Makes the loaders of each request, and keeps what they learn of the services from one request to the next. */
@@ -50,7 +52,8 @@ export class LoadersFactory {
   constructor(services: Services, options: LoadersOptions) {
     this.#services = services;
     this.#options = options;
-    this.watches = new Watches(services, { pace: options.watchPace, limit: options.watchLimit });
+    const { watchPace: pace, watchLimit: limit, watchesPerCaller: limitPerCaller } = options;
+    this.watches = new Watches(services, { pace, limit, limitPerCaller });
   }
 
   /** Ends the waiting for operations, since the gateway is being stopped: requests get them as they are by then. */

@@ -20,12 +20,19 @@ export class SharedStreams<T> {
   /**
    * @param key readers with the same key follow the same stream
    * @param open opens the stream; it is cancelled when the last reader has gone
+   * @param closed called once when the stream that `open` has opened is over or cancelled
    */
-  follow(key: string, open: (cancellation: Cancellation) => AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  follow(
+    key: string,
+    open: (cancellation: Cancellation) => AsyncIterable<T>,
+    closed: () => void = () => undefined,
+  ): AsyncGenerator<T, void, undefined> {
     let stream = this.#streams.get(key);
     if (stream === undefined) {
       const opened = new SharedStream(open, () => {
-        if (this.#streams.get(key) === opened) this.#streams.delete(key);
+        if (this.#streams.get(key) !== opened) return;
+        this.#streams.delete(key);
+        closed();
       });
       this.#streams.set(key, opened);
       stream = opened;

@@ -1,4 +1,5 @@
 import { NotFoundError, WatchLimitError } from '../model/errors.ts';
+import { PlaceCounts } from '../model/place-counts.ts';
 import type { Image } from '../model/image.ts';
 import type { Operation } from '../model/operation.ts';
 import { decodedOrNull } from '../model/undecodable-field.ts';
@@ -14,6 +15,8 @@ export interface WatchesOptions {
   readonly pace: PollPace;
   /** How many things may be looked at, so that subscribers cannot keep the process or a service busy without bound. */
   readonly limit: number;
+  /** How many of them may be looked at for one caller, so that no caller can take all. */
+  readonly limitPerCaller: number;
 }
 
 /**
@@ -25,10 +28,12 @@ export class Watches {
   readonly #options: WatchesOptions;
   readonly #operations = new SharedStreams<Operation>();
   readonly #images = new SharedStreams<Image>();
+  readonly #byCaller: PlaceCounts;
 
   constructor(services: Services, options: WatchesOptions) {
     this.#services = services;
     this.#options = options;
+    this.#byCaller = new PlaceCounts(options.limitPerCaller);
   }
 
   /** How many things are being looked at. */
@@ -38,7 +43,7 @@ export class Watches {
 
   /** An operation, now and at each change, until it is done. */
   operation(operationId: string, call: UpstreamCall): AsyncGenerator<Operation, void, undefined> {
-    return this.#follow(this.#operations, streamKey(call, operationId), (cancellation) =>
+    return this.#follow(this.#operations, call, [operationId], (cancellation) =>
       poll(() => this.#operationNow(operationId, { ...call, cancellation }), {
         pace: this.#options.pace,
         cancellation,
@@ -51,18 +56,25 @@ export class Watches {
   /** An image, now and whenever its status changes, until it is READY, in ERROR or gone. */
   imageStatus(typename: string, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {
     const client = this.#services.images.ofKind(typename);
-    return this.#follow(this.#images, streamKey(call, typename, imageId), (cancellation) =>
+    return this.#follow(this.#images, call, [typename, imageId], (cancellation) =>
       this.#statuses(client, imageId, { ...call, cancellation }),
     );
   }
 
   #follow<T>(
     streams: SharedStreams<T>,
-    key: string,
+    call: UpstreamCall,
+    subject: readonly string[],
     open: (cancellation: Cancellation) => AsyncIterable<T>,
   ): AsyncGenerator<T, void, undefined> {
-    if (this.size >= this.#options.limit && !streams.has(key)) throw new WatchLimitError();
-    return streams.follow(key, open);
+    const key = streamKey(call, ...subject);
+    // A stream that somebody reads has its place already.
+    if (streams.has(key)) return streams.follow(key, open);
+    const { limit, limitPerCaller } = this.#options;
+    if (this.size >= limit) throw new WatchLimitError('gateway', limit);
+    const release = this.#byCaller.take(call.callerKey);
+    if (release === null) throw new WatchLimitError('caller', limitPerCaller);
+    return streams.follow(key, open, release);
   }
 
   async *#statuses(client: ImageClient, imageId: string, call: UpstreamCall): AsyncGenerator<Image, void, undefined> {

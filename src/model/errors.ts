@@ -208,14 +208,22 @@ export class NotFoundError extends GatewayError {
   readonly extensions = { code: this.code };
 }
 
-/** This process follows as many things for subscribers as it is allowed to. Another one, or a later moment, may do. */
+/**
+ * This process, or one caller by it, follows as many things for subscribers as it is allowed to. Where it is the process,
+ * another one, or a later moment, may do.
+ */
 export class WatchLimitError extends GatewayError {
   override readonly name = 'WatchLimitError';
   readonly code = 'RESOURCE_EXHAUSTED';
-  readonly extensions = { code: this.code, retryable: true };
+  readonly extensions: Readonly<Record<string, unknown>>;
 
-  constructor() {
-    super('The gateway follows as many operations and images as it can. Try again later.');
+  constructor(follower: 'gateway' | 'caller', limit: number) {
+    const [subject, variable, advice] =
+      follower === 'gateway'
+        ? ['The gateway', 'WATCH_LIMIT', 'Try again later.']
+        : ['This caller', 'WATCHES_PER_CALLER', 'End some of its subscriptions first.'];
+    super(`${subject} follows ${limit} operations and images, the most that ${variable} allows. ${advice}`);
+    this.extensions = { code: this.code, reason: 'TOO_MANY_OPEN', limit: variable, retryable: true };
   }
 }
 

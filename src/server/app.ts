@@ -8,6 +8,7 @@ import Fastify, {
 import type { GraphQLSchema } from 'graphql';
 import type { ServiceState } from '../services/http/guarded-connections.ts';
 import { createApolloServer } from './apollo-server.ts';
+import type { OpenRights } from './authentication/open-rights.ts';
 import type { Authenticate } from './authentication/principal.ts';
 import { decoratePrincipal } from './authentication/require-caller.ts';
 import { ClientErrors } from './client-errors.ts';
@@ -40,6 +41,7 @@ import { logRequest } from './observability/request-log.ts';
 import { endTrace, traceRequests } from './observability/tracing/trace-requests.ts';
 import type { Tracer } from './observability/tracing/tracer.ts';
 import { requestIdOf } from './request-id.ts';
+import { OpenLimits, type OpenLimitsOptions } from './subscriptions/open-limits.ts';
 import { registerSubscriptions, subscriptionTimes } from './subscriptions/subscriptions.ts';
 import { TrustedDocuments, type TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
 
@@ -56,6 +58,8 @@ export interface AppOptions {
   readonly schema: GraphQLSchema;
   readonly createRequestContext: CreateRequestContext;
   readonly authenticate: Authenticate;
+  /** Ends what is open for callers whose rights end. */
+  readonly openRights: OpenRights;
   readonly edge: EdgeOptions;
   readonly limits: Limits;
   /** How each service does. */
@@ -70,6 +74,8 @@ export interface AppOptions {
   readonly compileQueriesAfter: number;
   readonly bodyLimitBytes: number;
   readonly subscriptionsPerConnection: number;
+  /** How much callers and addresses may have open. */
+  readonly openLimits: OpenLimitsOptions;
   /** `null` when any document may be run. */
   readonly trustedDocuments: TrustedDocumentsOptions | null;
   readonly tracer: Tracer;
@@ -166,6 +172,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     tracer,
     headersToPropagate: edge.headersToPropagate,
     rateLimit,
+    openRights: options.openRights,
+    openLimits: new OpenLimits(options.openLimits),
     metrics: metrics.subscriptions,
     log,
     trustedDocuments,

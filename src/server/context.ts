@@ -43,6 +43,7 @@ export function createContext(
   const span = tracer.beginOperation(request.span?.context ?? null);
   const record = new OperationRecord(span);
   request.operation = record;
+  const key = singleHeader(request.headers['idempotency-key']);
   const context = createRequestContext({
     callerKey: principal.callerKey,
     credentials: principal.credentials,
@@ -50,7 +51,7 @@ export function createContext(
     propagated: propagatedHeaders(request.headers, headersToPropagate),
     cancellation: requestCancellation(reply, requestTimeoutMs),
     requestId: request.id,
-    idempotencyKey: singleHeader(request.headers['idempotency-key']),
+    idempotencyKey: key === null ? null : { key, scope: principal.idempotencyScope },
     traceContext: span.context,
     onRequest: record.beginCall,
   });

@@ -44,6 +44,7 @@ export function registerGraphql(
     forbidStorage,
     requireHost(),
     refuseForeignSockets(edge.corsOrigins),
+    subscriptions.limitSockets,
     ...(edge.headersToPropagate.length === 0 ? [] : [refuseOpaqueHeaders(edge.headersToPropagate)]),
     requireCaller(authenticate, (request) => request.ws || wantsPlayground(request), limit),
     ...(rateLimit === noRateLimit ? [] : [limitAllButPlayground]),

@@ -64,17 +64,25 @@ export class ReloadingFile<T> {
   }
 }
 
-/** Opens a file that a variable of the environment names, and logs when it changes. */
+/**
+ * Opens a file that a variable of the environment names, and logs when it changes.
+ *
+ * @param onReload called when the file has changed
+ */
 export function openReloadingFile<T>(
   variable: string,
   path: string,
   parse: (text: string) => T,
   log: FastifyBaseLogger,
+  onReload: () => void = () => undefined,
 ): ReloadingFile<T> {
   return new ReloadingFile({
     path,
     parse,
-    onReload: () => log.info({ variable }, 'file reloaded'),
+    onReload() {
+      log.info({ variable }, 'file reloaded');
+      onReload();
+    },
     onFailure: (reason) => log.error({ variable, reason }, 'file cannot be used; what it held before is kept'),
   });
 }

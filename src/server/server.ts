@@ -20,6 +20,7 @@ import { createMetricsServer, type MetricsOptions } from './observability/metric
 import { createTracer, type TracingOptions } from './observability/tracing/create-tracer.ts';
 import { type CacheOptions, createReadCache } from './read-cache.ts';
 import { createSchema } from './schema.ts';
+import type { OpenLimitsOptions } from './subscriptions/open-limits.ts';
 import type { TrustedDocumentsOptions } from './trusted-documents/trusted-documents.ts';
 
 export interface ServerOptions {
@@ -47,8 +48,12 @@ export interface ServerOptions {
   readonly cache: CacheOptions | null;
   readonly bodyLimitBytes: number;
   readonly subscriptionsPerConnection: number;
+  /** How much callers and addresses may have open. */
+  readonly openLimits: OpenLimitsOptions;
   /** How many operations and images may be followed at the same moment. */
   readonly watchLimit: number;
+  /** How many of them one caller may follow. */
+  readonly watchesPerCaller: number;
   /** How often the looks at what is being followed are. */
   readonly watchPace: PollPace;
   /** `null` when any document may be run. */
@@ -102,6 +107,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     cursorSeal: createCursorSeal(options.lists.cursorKeys),
     heldItems,
     watchLimit: options.watchLimit,
+    watchesPerCaller: options.watchesPerCaller,
     watchPace: options.watchPace,
   });
   metrics.states.report({
@@ -117,6 +123,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     serviceStates: () => services.states(),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: authentication.authenticate,
+    openRights: authentication.openRights,
     tracer,
     metrics,
     servesMetrics: options.metrics.enabled && metricsPort === null,

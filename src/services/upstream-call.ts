@@ -23,12 +23,20 @@ export interface UpstreamCall {
   readonly cancellation: Cancellation;
   /** The ID of the GraphQL request, sent on as `x-request-id`, and as a UUID in `x-client-request-id`. */
   readonly requestId: string;
-  /** The caller's own header `Idempotency-Key`; `null` when it sent none. */
-  readonly idempotencyKey: string | null;
+  /** The caller's own idempotency key, which is never sent as it is; `null` when the caller sent none. */
+  readonly idempotencyKey: CallersIdempotencyKey | null;
   /** The trace that the call is a part of; `null` for none. */
   readonly traceContext: TraceContext | null;
   /** Told of every HTTP request that is sent, also of repeated ones; what it returns is told of the end. */
   readonly onRequest: (service: UpstreamService) => () => void;
+}
+
+/** What the idempotency keys of a request's writes follow from. */
+export interface CallersIdempotencyKey {
+  /** The caller's header `Idempotency-Key`. */
+  readonly key: string;
+  /** Differs for callers whom the services cannot tell apart. It is the same at all replicas and after a restart. */
+  readonly scope: string;
 }
 
 /** A place in a trace, in the words of the headers that carry it. https://www.w3.org/TR/trace-context/ */

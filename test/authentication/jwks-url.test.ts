@@ -53,12 +53,18 @@ describe('a gateway whose callers have JWTs of an issuer with a URL', () => {
     expect((await ask(await (await IssuerKey.create('key-2')).sign())).status).toBe(401);
   });
 
-  it('does not ask the URL for every unknown key', async () => {
+  it('does not ask the URL for every unknown key, and lets a new key in all the same', async () => {
     await start();
     await ask(await key.sign());
     const stranger = await IssuerKey.create('key-2');
-    for (let count = 0; count < 20; count += 1) expect((await ask(await stranger.sign())).status).toBe(401);
-    expect(published.asked).toBe(1);
+    const startedAt = performance.now();
+    for (let count = 0; count < 20; count += 1) {
+      expect((await ask(await stranger.sign({}, { kid: `made-up-${count}` }))).status).toBe(401);
+    }
+    // The first fetch, a burst of five, and one for every two seconds that the test has taken.
+    expect(published.asked).toBeLessThanOrEqual(6 + Math.floor((performance.now() - startedAt) / 2000));
+    published.keys = [key.jwk, stranger.jwk];
+    while ((await ask(await stranger.sign())).status !== 200) await sleep(50);
   });
 
   it.each<[string, JwksServer['answer']]>([
@@ -117,7 +123,7 @@ describe('a gateway whose callers have JWTs of an issuer with a URL', () => {
 
 describe('keys that change', () => {
   it('are fetched again for a JWT that names a new one, and an old one no longer counts', async () => {
-    const jwks = new RemoteJwks({ url: published.url, onFailure: () => undefined, pauseMs: 1 });
+    const jwks = new RemoteJwks({ url: published.url, onFailure: () => undefined });
     const verifier = new JwtVerifier(jwks, { issuer, audience });
     expect(await verifier.verify(await key.sign())).toHaveProperty('callerKey');
     const successor = await IssuerKey.create('key-2');
@@ -127,6 +133,65 @@ describe('keys that change', () => {
       refusal: 'it is not signed with a key that is known here',
     });
     await verifier.close();
+  });
+
+  it('are fetched for a bounded number of unknown names, of which none keeps out a new key for long', async () => {
+    let now = 1_800_000_000_000;
+    const jwks = new RemoteJwks({ url: published.url, onFailure: () => undefined, now: () => now });
+    const verifier = new JwtVerifier(jwks, { issuer, audience });
+    expect(await verifier.verify(await key.sign())).toHaveProperty('callerKey');
+    const successor = await IssuerKey.create('2026-12');
+    const stranger = await IssuerKey.create('stranger');
+    const expectRefused = async (kid: string): Promise<void> =>
+      expect(await verifier.verify(await stranger.sign({}, { kid }))).toHaveProperty('refusal');
+    // The name of the next key can be guessed, so half of the flood is of that name.
+    const flood = async (milliseconds: number): Promise<void> => {
+      for (const end = now + milliseconds; now < end; now += 100) {
+        await expectRefused(`made-up-${now}`);
+        await expectRefused('2026-12');
+      }
+    };
+    const minutes = 2;
+    await flood(minutes * 60_000);
+    expect(published.asked).toBeGreaterThan(30);
+    expect(published.asked).toBeLessThanOrEqual(1 + 5 + minutes * 30);
+    published.keys = [successor.jwk];
+    const publishedAt = now;
+    while ('refusal' in ((await verifier.verify(await successor.sign())) ?? {})) await flood(100);
+    expect(now - publishedAt).toBeLessThanOrEqual(2000);
+    await verifier.close();
+  });
+
+  it('are fetched less often for unknown names while the URL fails', async () => {
+    let now = 1_800_000_000_000;
+    const failures: string[] = [];
+    const jwks = new RemoteJwks({ url: published.url, onFailure: (reason) => failures.push(reason), now: () => now });
+    const verifier = new JwtVerifier(jwks, { issuer, audience });
+    expect(await verifier.verify(await key.sign())).toHaveProperty('callerKey');
+    published.answer = { status: 500, body: '' };
+    const stranger = await IssuerKey.create('stranger');
+    for (const end = now + 60_000; now < end; now += 200) await verifier.verify(await stranger.sign());
+    expect(failures.length).toBeGreaterThan(1);
+    expect(failures.length).toBeLessThanOrEqual(12);
+    await verifier.close();
+  });
+
+  it('are reported when others are published than before, and only then', async () => {
+    let now = 1_800_000_000_000;
+    let changes = 0;
+    const onChange = (): void => void (changes += 1);
+    const jwks = new RemoteJwks({ url: published.url, onFailure: () => undefined, onChange, now: () => now });
+    await jwks.current();
+    now += 6 * 60_000;
+    await jwks.current();
+    await until(() => published.asked === 2);
+    await jwks.newer();
+    expect(changes).toBe(0);
+    published.keys = [(await IssuerKey.create('key-2')).jwk];
+    now += 6 * 60_000;
+    await jwks.current();
+    await until(() => changes === 1);
+    await jwks.close();
   });
 
   it('are told apart by their names only', async () => {

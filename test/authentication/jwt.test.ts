@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
@@ -53,6 +53,10 @@ describe('a JWT lets its bearer in', () => {
     for (const other of others) expect((await ask(await other.sign())).status).toBe(200);
   });
 
+  it.each(['JWT', 'jwt', 'at+jwt', 'AT+JWT', 'application/at+jwt'])('if its type is %s', async (typ) => {
+    expect((await ask(await key.sign({}, { typ }))).status).toBe(200);
+  });
+
   it('if the audience is one of several', async () => {
     expect((await ask(await key.sign({ aud: ['another', audience] }))).status).toBe(200);
   });
@@ -60,6 +64,7 @@ describe('a JWT lets its bearer in', () => {
   it('if clocks differ by some seconds', async () => {
     expect((await ask(await key.sign({ exp: now - 5 }))).status).toBe(200);
     expect((await ask(await key.sign({ nbf: now + 15 }))).status).toBe(200);
+    expect((await ask(await key.sign({ iat: now + 15 }))).status).toBe(200);
   });
 });
 
@@ -67,6 +72,24 @@ describe('a JWT is refused', () => {
   it.each<[string, RegExp, () => Promise<string> | string]>([
     ['when it has expired', /it has expired/, () => key.sign({ exp: now - 60 })],
     ['before it is valid', /it is not valid yet/, () => key.sign({ nbf: now + 120 })],
+    ['that was issued in the future', /its "iat" is in the future/, () => key.sign({ iat: now + 120 })],
+    ['whose time of issue is no number', /its "iat" is not the one/, () => key.sign({ iat: 'now' })],
+    ...['logout+jwt', 'dpop+jwt', 'secevent+jwt', 'JWS', '', 'application/'].map(
+      (typ): [string, RegExp, () => Promise<string>] => [
+        `of the type ${JSON.stringify(typ)}`,
+        /its "typ" is neither "JWT" nor "at\+jwt"/,
+        () => key.sign({}, { typ }),
+      ],
+    ),
+    [
+      'whose claims are not encoded (RFC 7797)',
+      /it is no JWT that can be read/,
+      () => {
+        const unsigned = forge({ alg: 'RS256', kid: 'rsa', crit: ['b64'], b64: false }, rightClaims);
+        const signature = sign('sha256', Buffer.from(unsigned.slice(0, -1)), rsa.privateKey);
+        return unsigned + signature.toString('base64url');
+      },
+    ],
     ['of another issuer', /its "iss" is not the one that is expected/, () => key.sign({ iss: 'https://evil.example' })],
     ['without an issuer', /it has no "iss"/, () => key.sign({ iss: undefined })],
     ['for another audience', /its "aud" is not the one that is expected/, () => key.sign({ aud: 'billing' })],

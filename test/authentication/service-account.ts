@@ -11,8 +11,10 @@ export interface ServiceAccount {
 }
 
 /** Makes a key as the provider makes them. */
-export function createServiceAccount(keyId = 'ajekey00000000000001'): ServiceAccount {
-  const serviceAccountId = 'ajegateway0000000001';
+export function createServiceAccount(
+  keyId = 'ajekey00000000000001',
+  serviceAccountId = 'ajegateway0000000001',
+): ServiceAccount {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },

@@ -2,11 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { toGlobalId } from 'graphql-relay';
 import { sandboxFolders } from '../../src/sandbox/sandbox.ts';
 import { followStatus, quickPace } from '../subscriptions/documents.ts';
+import { EventSource } from '../subscriptions/event-source.ts';
 import { type Outcome, Subscriber, type SubscriberOptions } from '../subscriptions/subscriber.ts';
+import { eventually } from '../support/eventually.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { until } from '../support/until.ts';
 import { keys, keysFile } from './callers.ts';
 import { IssuerKey, jwtEnvironment } from './issuer.ts';
+import { startJwksServer } from './jwks-server.ts';
 import { TemporaryFiles } from './temporary-files.ts';
 
 let files: TemporaryFiles;
@@ -95,6 +98,81 @@ describe('a WebSocket', () => {
     const closed = following.end.then(() => true);
     expect(await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 300, false))])).toBe(false);
     following.stop();
+  });
+});
+
+describe('what is open', () => {
+  const ended = 'The credentials are no longer accepted.';
+  const onlyBob = keysFile.split('\n').find((line) => line.includes('"bob"')) ?? '';
+  const over = { how: 'closed', code: 4403, reason: ended };
+
+  it('by a key that is removed ends, and what another caller has open goes on', async () => {
+    const id = await startOperation();
+    const [ofAlice, ofBob] = [keys.alice, keys.bob].map((key) =>
+      connect({ parameters: { authorization: key } }).follow(followStatus, { id }),
+    );
+    const query = { query: followStatus, variables: { id } };
+    const events = await EventSource.open(gateway.url, query, { token: keys.alice });
+    await Promise.all([ofAlice?.received(1), ofBob?.received(1), events.received(1)]);
+    files.write('callers', onlyBob);
+    expect(await ofAlice?.end).toEqual(over);
+    expect(await events.end).toBe(true);
+    expect(events.events.slice(1)).toEqual([
+      { event: 'next', data: { errors: [{ message: ended, extensions: { code: 'UNAUTHENTICATED' } }] } },
+      { event: 'complete', data: null },
+    ]);
+    expect(ofBob?.events).toHaveLength(1);
+    await until(() => gateway.watched() === 1);
+    ofBob?.stop();
+  });
+
+  it('by a JWT ends when its key is withdrawn from the file', async () => {
+    const authorization = `Bearer ${await issuerKey.sign()}`;
+    const following = connect({ parameters: { authorization } }).follow(followStatus, { id: await startOperation() });
+    await following.received(1);
+    files.write('jwks', { keys: [(await IssuerKey.create('key-2')).jwk] });
+    expect(await following.end).toEqual(over);
+  });
+
+  it('by a JWT goes on when a key is added', async () => {
+    const successor = await IssuerKey.create('key-2');
+    const [ofOld, ofNew] = await Promise.all([issuerKey.sign(), successor.sign()]);
+    const id = await startOperation();
+    const following = connect({ parameters: { authorization: ofOld } }).follow(followStatus, { id });
+    await following.received(1);
+    files.write('jwks', { keys: [issuerKey.jwk, successor.jwk] });
+    const isIn = async (): Promise<void> =>
+      expect((await gateway.query('{ __typename }', {}, { token: ofNew })).status).toBe(200);
+    await eventually(isIn);
+    const closed = following.end.then(() => true);
+    expect(await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 100, false))])).toBe(false);
+    following.stop();
+  });
+
+  it('by a JWT ends when its key is withdrawn from the URL', async () => {
+    const published = await startJwksServer([issuerKey.jwk]);
+    const environment = { AUTH_MODE: 'metadata', CALLER_JWKS_URL: published.url, ...jwtEnvironment, ...quickPace };
+    const other = await startGateway({ sandboxOptions: { operationDurationMs: 60_000 }, environment });
+    try {
+      const token = await issuerKey.sign();
+      const started = await other.query<{ createComputeImage: { operation: { id: string } } }>(
+        'mutation ($input: CreateComputeImageInput!) { createComputeImage(input: $input) { operation { id } } }',
+        { input: { folderId: sandboxFolders.alpha, source: { imageId: 'fd85u0rct32prepgjlv0' } } },
+        { token },
+      );
+      const subscriber = new Subscriber(other.url, { parameters: { authorization: token } });
+      subscribers.push(subscriber);
+      const following = subscriber.follow(followStatus, { id: started.data.createComputeImage.operation.id });
+      await following.received(1);
+      const successor = await IssuerKey.create('key-2');
+      published.keys = [successor.jwk];
+      // The first JWT of the new key makes the gateway fetch the keys.
+      expect((await other.query('{ __typename }', {}, { token: await successor.sign() })).status).toBe(200);
+      expect(await following.end).toEqual(over);
+    } finally {
+      await other.close();
+      await published.close();
+    }
   });
 });
 

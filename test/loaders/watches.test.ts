@@ -23,7 +23,7 @@ beforeEach(async () => {
   sandbox = await startSandbox({ images: 0 });
   const baseUrls = Object.fromEntries(endpoints.map(({ service }) => [service, sandbox.url]));
   services = createServices({ ...plainCalls, baseUrls });
-  watches = new Watches(services, { pace, limit: 3 });
+  watches = new Watches(services, { pace, limit: 3, limitPerCaller: 2 });
 });
 
 afterEach(async () => {
@@ -101,6 +101,28 @@ describe('Watches', () => {
     await first.return();
     become('READY');
     expect((await second.next()).value).toMatchObject({ status: 'READY' });
+  });
+
+  it('follows no more for one caller than it may, and goes on for others', async () => {
+    become('CREATING');
+    const first = follow();
+    const another = (token: string) => watches.operation('fhm00000000000000000', callOf(token));
+    const second = another('sandbox-admin');
+    const more = () => watches.operation('fhm11111111111111111', callOf('sandbox-admin'));
+    expect(more).toThrow(
+      'This caller follows 2 operations and images, the most that WATCHES_PER_CALLER allows. ' +
+        'End some of its subscriptions first.',
+    );
+    // What is followed already takes no further place.
+    const joined = follow();
+    const ofOther = follow('sandbox-viewer');
+    await Promise.all([first, joined, ofOther].map((images) => images.next()));
+    await expect(second.next()).rejects.toThrow(NotFoundError);
+    // The place is free again, and taken once.
+    const third = more();
+    expect(() => watches.operation('fhm22222222222222222', callOf('sandbox-admin'))).toThrow(WatchLimitError);
+    await Promise.all([first, joined, ofOther, third].map((images) => images.return()));
+    expect(watches.size).toBe(0);
   });
 
   it('refuses to follow more than it may, until something is let go of', async () => {

@@ -10,11 +10,13 @@ import { postGraphql, type QueryAnswer, type QueryOptions } from '../support/pos
 
 export interface ReplicasOptions {
   readonly environment: Readonly<Record<string, string>>;
+  /** What the first and the second have beside that, where they are to differ. */
+  readonly differences?: readonly [Readonly<Record<string, string>>, Readonly<Record<string, string>>];
   readonly sandboxOptions?: SandboxOptions;
   readonly log?: FastifyBaseLogger;
 }
 
-/** Two gateways that are configured alike and have the same services, and what shares requests out to them. */
+/** Two gateways that are configured alike, but for what a test wants to differ, and have the same services, and what shares requests out to them. */
 export interface Replicas {
   /** The address that they have in common: one request goes to the first, the next to the second, and so on. */
   readonly url: string;
@@ -32,13 +34,13 @@ export interface Replicas {
 
 /** Starts them, in this process. */
 export async function startReplicas(options: ReplicasOptions): Promise<Replicas> {
-  const { environment, sandboxOptions = {}, log = pino({ level: 'silent' }) } = options;
+  const { environment, differences = [{}, {}], sandboxOptions = {}, log = pino({ level: 'silent' }) } = options;
   const sandbox = await startSandbox({ images: 0, ...sandboxOptions });
-  const start = (): Promise<Server> => {
-    const config = loadConfig({ PORT: '0', ...sandboxEnvironment(sandbox.url), ...environment });
+  const start = (difference: Readonly<Record<string, string>>): Promise<Server> => {
+    const config = loadConfig({ PORT: '0', ...sandboxEnvironment(sandbox.url), ...environment, ...difference });
     return startServer({ ...config, playground: null, catalog: null, log });
   };
-  const each = [await start(), await start()] as const;
+  const each = [await start(differences[0]), await start(differences[1])] as const;
   const proxy = shareOut(each.map(({ url }) => url));
   proxy.listen(0, '127.0.0.1');
   await once(proxy, 'listening');

@@ -3,6 +3,7 @@ import { loadConfig } from '../../src/config.ts';
 import { LoadersFactory } from '../../src/loaders/loaders.ts';
 import { defaultPollPace } from '../../src/loaders/poll.ts';
 import { type App, createApp } from '../../src/server/app.ts';
+import { uncheckedRights } from '../../src/server/authentication/open-rights.ts';
 import { passthrough } from '../../src/server/authentication/principal.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { Metrics } from '../../src/server/observability/metrics/metrics.ts';
@@ -37,6 +38,7 @@ export async function startOwnSchema(
     scanPages: 1,
     watchPace: defaultPollPace,
     watchLimit: 1,
+    watchesPerCaller: 1,
   });
   const schema = withResolvers(buildSchema(sdl), resolvers);
   const app = await createApp({
@@ -44,6 +46,7 @@ export async function startOwnSchema(
     limits: defaultLimits(schema),
     createRequestContext: (call) => ({ loaders: loaders.forRequest(call) }),
     authenticate: passthrough,
+    openRights: uncheckedRights,
     edge: loadConfig({ API_HOST: 'api.example.net' }).edge,
     playground: null,
     catalog: null,
@@ -53,6 +56,7 @@ export async function startOwnSchema(
     compileQueriesAfter: 1,
     bodyLimitBytes: 10_000,
     subscriptionsPerConnection: 1,
+    openLimits: loadConfig({ API_HOST: 'api.example.net' }).openLimits,
     tracer: passingTracer,
     metrics: new Metrics(),
     servesMetrics: true,

@@ -2,12 +2,14 @@ import Fastify, { LogController } from 'fastify';
 import { buildSchema, type GraphQLFieldResolver } from 'graphql';
 import { LoadersFactory } from '../../src/loaders/loaders.ts';
 import { defaultPollPace } from '../../src/loaders/poll.ts';
+import { uncheckedRights } from '../../src/server/authentication/open-rights.ts';
 import { type Authenticate, passthrough } from '../../src/server/authentication/principal.ts';
 import { decoratePrincipal, requireCaller } from '../../src/server/authentication/require-caller.ts';
 import { noRateLimit } from '../../src/server/edge/rate-limit/rate-limit.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { Metrics } from '../../src/server/observability/metrics/metrics.ts';
 import { passingTracer } from '../../src/server/observability/tracing/passing-tracer.ts';
+import { OpenLimits, type OpenLimitsOptions } from '../../src/server/subscriptions/open-limits.ts';
 import { registerSubscriptions, subscriptionTimes } from '../../src/server/subscriptions/subscriptions.ts';
 import { createServices, endpoints } from '../../src/services/services.ts';
 import { defaultLimits } from '../support/default-limits.ts';
@@ -24,12 +26,18 @@ export interface OwnStreamServer {
 export interface OwnStreamOptions extends Partial<typeof subscriptionTimes> {
   readonly resolve?: GraphQLFieldResolver<unknown, unknown>;
   readonly authenticate?: Authenticate;
+  readonly openLimits?: OpenLimitsOptions;
 }
+
+const manyOpen: OpenLimitsOptions = {
+  sockets: { caller: 100, address: 100 },
+  subscriptions: { caller: 100, address: 100 },
+};
 
 /** Starts a server whose subscription `stream(count: Int): Int` gives what the test wants. */
 export async function startOwnStream(
   subscribe: GraphQLFieldResolver<unknown, unknown>,
-  { resolve = (value) => value, authenticate = passthrough, ...times }: OwnStreamOptions = {},
+  { resolve = (value) => value, authenticate = passthrough, openLimits = manyOpen, ...times }: OwnStreamOptions = {},
 ): Promise<OwnStreamServer> {
   const schema = buildSchema('type Query { a: Int } type Subscription { stream(count: Int): Int }');
   const field = schema.getSubscriptionType()?.getFields()['stream'];
@@ -44,6 +52,7 @@ export async function startOwnStream(
     scanPages: 1,
     watchPace: defaultPollPace,
     watchLimit: 1,
+    watchesPerCaller: 1,
   });
   const lines: Record<string, unknown>[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
@@ -57,6 +66,8 @@ export async function startOwnStream(
     authenticate,
     headersToPropagate: [],
     rateLimit: noRateLimit,
+    openRights: uncheckedRights,
+    openLimits: new OpenLimits(openLimits),
     trustedDocuments: null,
     tracer: passingTracer,
     metrics: new Metrics().subscriptions,

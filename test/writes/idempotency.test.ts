@@ -41,10 +41,11 @@ function keysSent(): readonly unknown[] {
 }
 
 describe('the key of a write', () => {
-  it("is the caller's", async () => {
+  it("follows from the caller's, which is not sent itself", async () => {
     const key = randomUUID();
     const { requests } = await attempt(gateway, create, create.input, { headers: { 'idempotency-key': key } });
-    expect(keysOf(requests)).toEqual([key]);
+    expect(keysOf(requests)).toEqual([uuid]);
+    expect(keysOf(requests)).not.toEqual([key]);
   });
 
   it('is a new UUID for each write without one', async () => {
@@ -59,19 +60,28 @@ describe('the key of a write', () => {
     expect(new Set(keys).size).toBe(6);
   });
 
-  it("follows from the caller's for each further write of a request, so that repeating it does nothing twice", async () => {
+  it('is another one for each write of a request, and repeating the request repeats the same keys', async () => {
     const key = randomUUID();
     const headers = { 'idempotency-key': key };
     const first = await gateway.query(three('new'), {}, { headers });
     const keys = keysSent();
-    expect(keys).toEqual([key, uuid, uuid]);
+    expect(keys).toEqual([uuid, uuid, uuid]);
     expect(new Set(keys).size).toBe(3);
     gateway.sandbox.clearRequests();
     gateway.finish();
     const second = await gateway.query(three('new'), {}, { headers: { 'idempotency-key': key.toUpperCase() } });
-    expect(keysSent()).toEqual([key.toUpperCase(), ...keys.slice(1)]);
+    expect(keysSent()).toEqual(keys);
     expect([second.data, second.errors]).toEqual([first.data, []]);
     expect(operationsStarted(gateway.sandbox)).toBe(3);
+  });
+
+  it('does not follow from the token of a caller whom the services see, since a token is renewed', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    for (const token of ['sandbox-admin', 'sandbox-compute']) {
+      await gateway.query(documentOf(create), { input: create.input }, { headers, token });
+    }
+    const [first, second] = keysSent();
+    expect([first, second]).toEqual([uuid, first]);
   });
 
   it('is the same for a write whose neighbour was refused and comes again mended', async () => {

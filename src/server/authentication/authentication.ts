@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { CallersOptions } from './caller-verifiers.ts';
 import type { IdentityOptions, TokenRequestOptions } from './own-identity.ts';
+import { CheckedRights, type OpenRights, RightsVersion, uncheckedRights } from './open-rights.ts';
 import { type Authenticate, passthrough } from './principal.ts';
 
 /**
@@ -9,11 +10,19 @@ import { type Authenticate, passthrough } from './principal.ts';
  */
 export type AuthenticationOptions =
   | { readonly mode: 'passthrough' }
-  | { readonly mode: 'own-identity'; readonly identity: IdentityOptions; readonly callers: CallersOptions };
+  | {
+      readonly mode: 'own-identity';
+      /** The name of the deployment, which all its replicas have. */
+      readonly deployment: string;
+      readonly identity: IdentityOptions;
+      readonly callers: CallersOptions;
+    };
 
 /** How this process knows its callers. */
 export interface Authentication {
   readonly authenticate: Authenticate;
+  /** Ends what is open for callers whose rights end. */
+  readonly openRights: OpenRights;
   /** Ends when what is under way has ended. */
   close(): Promise<void>;
 }
@@ -28,17 +37,25 @@ export async function createAuthentication(
   upstream: TokenRequestOptions,
   log: FastifyBaseLogger,
 ): Promise<Authentication> {
-  if (options.mode === 'passthrough') return { authenticate: passthrough, close: () => Promise.resolve() };
+  if (options.mode === 'passthrough') {
+    return { authenticate: passthrough, openRights: uncheckedRights, close: () => Promise.resolve() };
+  }
   const [{ authenticateCallers }, { createVerifiers }, { createOwnIdentity }] = await Promise.all([
     import('./callers.ts'),
     import('./caller-verifiers.ts'),
     import('./own-identity.ts'),
   ]);
-  const verifiers = createVerifiers(options.callers, log);
-  const identity = createOwnIdentity(options.identity, upstream, log);
+  const version = new RightsVersion();
+  const verifiers = createVerifiers(options.callers, log, version.changed);
+  const identity = createOwnIdentity(options.identity, upstream, log, version.changed);
+  const authenticate = authenticateCallers(verifiers, options.deployment, identity, version);
+  const refresh = (): Promise<unknown> => Promise.all(verifiers.map((verifier) => verifier.refresh()));
+  const openRights = new CheckedRights({ authenticate, version, refresh, log });
   return {
-    authenticate: authenticateCallers(verifiers, identity),
+    authenticate,
+    openRights,
     async close() {
+      openRights.close();
       await Promise.all([identity, ...verifiers].map((part) => part.close()));
     },
   };

@@ -68,6 +68,11 @@ export class CallerKeys implements CallerVerifier {
     return Promise.resolve(name === null ? null : { callerKey: callerKeyOf('key', name), expiresAt: null });
   }
 
+  /** The file is looked at all the time. */
+  refresh(): Promise<void> {
+    return Promise.resolve();
+  }
+
   close(): Promise<void> {
     this.#file.close();
     return Promise.resolve();

@@ -4,6 +4,8 @@ export interface CallerVerifier {
   readonly expected: string;
   /** Who has sent a token, or why it is refused; `null` for a token of another kind. */
   verify(token: string): Promise<Verdict | null>;
+  /** Looks for keys that have changed, where nothing reports a change. Rejects when there are no keys to check by. */
+  refresh(): Promise<void>;
   close(): Promise<void>;
 }
 

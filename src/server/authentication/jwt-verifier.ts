@@ -39,6 +39,13 @@ const asymmetricAlgorithms: NonNullable<JWTVerifyOptions['algorithms']> = [
   'Ed25519',
 ];
 
+/**
+ * The types of JWTs that may be shown as credentials: JWTs that do not tell, plain ones, and access tokens (RFC 9068,
+ * section 2.1). Issuers sign JWTs of other types with the same keys, such as logout tokens (`logout+jwt`) and DPoP proofs
+ * (`dpop+jwt`). Such a JWT must not pass for an access token (RFC 8725, section 3.11).
+ */
+const acceptedTypes: ReadonlySet<string> = new Set(['jwt', 'at+jwt']);
+
 /** A header, claims and a signature (RFC 7519, section 3.1); of an unsecured JWT the last is empty. */
 const jwtShape = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
@@ -62,14 +69,21 @@ export class JwtVerifier implements CallerVerifier {
   async verify(token: string): Promise<Verdict | null> {
     if (!jwtShape.test(token)) return null;
     try {
-      const { payload } = await jwtVerify(token, this.#key, this.#options);
-      const { iss = '', sub, exp = 0 } = payload;
+      const { payload, protectedHeader } = await jwtVerify(token, this.#key, this.#options);
+      const { iss = '', sub, exp = 0, iat = 0 } = payload;
+      if (!isAcceptedType(protectedHeader.typ)) return { refusal: 'its "typ" is neither "JWT" nor "at+jwt"' };
+      // jose checks "iat" only together with the greatest age of a JWT.
+      if (iat > Date.now() / 1000 + clockToleranceSeconds) return { refusal: 'its "iat" is in the future' };
       if (typeof sub !== 'string' || sub === '') return { refusal: 'it has no "sub"' };
       return { callerKey: callerKeyOf('jwt', iss, sub), expiresAt: (exp + clockToleranceSeconds) * 1000 };
     } catch (error) {
       if (error instanceof GatewayError) throw error;
       return { refusal: explain(error) };
     }
+  }
+
+  async refresh(): Promise<void> {
+    await this.#source.current();
   }
 
   close(): Promise<void> {
@@ -87,6 +101,12 @@ export class JwtVerifier implements CallerVerifier {
       return newer(header, token);
     }
   };
+}
+
+/** Types are media types: case does not matter, and `application/` may be left out (RFC 7515, section 4.1.9). */
+function isAcceptedType(type: unknown): boolean {
+  if (type === undefined) return true;
+  return typeof type === 'string' && acceptedTypes.has(type.toLowerCase().replace(/^application\//, ''));
 }
 
 /** What a caller may know of why its JWT is refused. The claims are looked at after the signature has been found right. */

@@ -2,6 +2,7 @@ import { Agent, request } from 'undici';
 import { ReceivedBytes } from '../../services/http/received-bytes.ts';
 import { AuthenticationUnavailableError } from '../../model/errors.ts';
 import { bracketedCode } from '../error-code.ts';
+import { FetchBudget } from './fetch-budget.ts';
 import { type Jwks, parseJwks } from './jwks.ts';
 
 /** How long keys are used before they are fetched again, behind the scenes. */
@@ -9,6 +10,19 @@ const freshMs = 5 * 60_000;
 /** How long they are used while they cannot be fetched. Until then a key that was withdrawn may still count. */
 const usableMs = 60 * 60_000;
 const timeoutMs = 5000;
+/** How long stale keys remain in use after a failed fetch before they are fetched again. */
+const staleRetryMs = 30_000;
+/** The same where no keys can be used, so that every request waits for them. */
+const unusableRetryMs = 1000;
+/** The same for a JWT that names an unknown key. */
+const unknownKeyRetryMs = 5000;
+/**
+ * How many fetches JWTs with unknown keys cause. Anybody can make up names of keys, as many as they like, and a name is
+ * checked by nothing but a fetch. So the budget is one for all names. A flood of names cannot keep out a new key for
+ * longer than one period: each fetch that the flood causes brings the new key as well. There is no list of names that
+ * were not found, since it would keep out a new key whose name somebody guessed and sent before.
+ */
+const unknownKeyFetches = { burst: 5, everyMs: 2000 } as const;
 /** No key set comes near this many bytes. */
 const largestAnswer = 256 * 1024;
 
@@ -16,8 +30,10 @@ export interface RemoteJwksOptions {
   readonly url: string;
   /** Told why the keys could not be fetched. */
   readonly onFailure: (reason: string) => void;
-  /** The shortest time between two attempts that unknown keys, or failures, give occasion to. */
-  readonly pauseMs?: number;
+  /** Called when other keys are published than before. */
+  readonly onChange?: () => void;
+  /** The time in milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 /**
@@ -26,38 +42,49 @@ export interface RemoteJwksOptions {
  */
 export class RemoteJwks {
   readonly #options: RemoteJwksOptions;
-  readonly #pauseMs: number;
+  readonly #now: () => number;
+  readonly #unknownKeyFetches: FetchBudget;
   readonly #agent = new Agent({ maxResponseSize: largestAnswer });
-  #keys: { readonly jwks: Jwks; readonly fetchedAt: number } | null = null;
+  #keys: { readonly jwks: Jwks; readonly text: string; readonly fetchedAt: number } | null = null;
   #triedAt = -Infinity;
+  #hasFailed = false;
   #fetching: Promise<boolean> | null = null;
 
   constructor(options: RemoteJwksOptions) {
     this.#options = options;
-    this.#pauseMs = options.pauseMs ?? 30_000;
+    this.#now = options.now ?? Date.now;
+    this.#unknownKeyFetches = new FetchBudget({ ...unknownKeyFetches, now: this.#now });
     void this.#fetch();
   }
 
   /** The keys in hand, which are fetched first when there are none. */
   async current(): Promise<Jwks> {
-    const age = Date.now() - (this.#keys?.fetchedAt ?? -Infinity);
-    if (age > usableMs) await this.#fetchUnlessTried(Math.min(this.#pauseMs, 1000));
-    else if (age > freshMs) void this.#fetchUnlessTried(this.#pauseMs);
-    if (this.#keys === null || Date.now() - this.#keys.fetchedAt > usableMs) throw new AuthenticationUnavailableError();
+    const age = this.#age;
+    if (age > usableMs) await this.#fetchUnlessTried(unusableRetryMs);
+    else if (age > freshMs) void this.#fetchUnlessTried(staleRetryMs);
+    if (this.#keys === null || this.#age > usableMs) throw new AuthenticationUnavailableError();
     return this.#keys.jwks;
   }
 
   /** Newer keys than those in hand, for a JWT that is signed with none of them; `null` when there are none. */
   async newer(): Promise<Jwks | null> {
-    return (await this.#fetchUnlessTried(this.#pauseMs)) ? (this.#keys?.jwks ?? null) : null;
+    if (this.#fetching === null) {
+      const waits = this.#hasFailed && this.#now() - this.#triedAt < unknownKeyRetryMs;
+      if (waits || !this.#unknownKeyFetches.take()) return null;
+    }
+    return (await this.#fetch()) ? (this.#keys?.jwks ?? null) : null;
   }
 
   async close(): Promise<void> {
     await this.#agent.destroy();
   }
 
+  get #age(): number {
+    return this.#now() - (this.#keys?.fetchedAt ?? -Infinity);
+  }
+
   async #fetchUnlessTried(withinMs: number): Promise<boolean> {
-    if (this.#fetching === null && Date.now() - this.#triedAt < withinMs) return false;
+    if (this.#fetching === null && this.#now() - this.#triedAt < withinMs) return false;
     return this.#fetch();
   }
 
@@ -69,15 +96,18 @@ export class RemoteJwks {
   }
 
   async #tryToFetch(): Promise<boolean> {
-    this.#triedAt = Date.now();
+    this.#triedAt = this.#now();
     const answer = await this.#ask();
-    const jwks = typeof answer === 'string' ? answer : readAnswer(answer);
-    if (typeof jwks !== 'string') {
-      this.#keys = { jwks, fetchedAt: Date.now() };
-      return true;
+    const found = typeof answer === 'string' ? answer : readAnswer(answer);
+    this.#hasFailed = typeof found === 'string';
+    if (typeof found === 'string') {
+      if (!this.#agent.destroyed) this.#options.onFailure(found);
+      return false;
     }
-    if (!this.#agent.destroyed) this.#options.onFailure(jwks);
-    return false;
+    const hasChanged = this.#keys !== null && this.#keys.text !== found.text;
+    this.#keys = { ...found, fetchedAt: this.#now() };
+    if (hasChanged) this.#options.onChange?.();
+    return true;
   }
 
   /** The answer, or why there is none. The words of the cause may name hosts, so they are not repeated. */
@@ -111,10 +141,10 @@ interface Answer {
 }
 
 /** The keys in an answer, or why there are none. */
-function readAnswer({ statusCode, text }: Answer): Jwks | string {
+function readAnswer({ statusCode, text }: Answer): { readonly jwks: Jwks; readonly text: string } | string {
   if (statusCode !== 200) return `it answered with the status ${statusCode}`;
   try {
-    return parseJwks(text);
+    return { jwks: parseJwks(text), text };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from '@fastify/websocket';
 import type { FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { GatewayError, UnauthenticatedError } from '../../model/errors.ts';
+import type { HeldRights } from '../authentication/open-rights.ts';
 import type { Principal } from '../authentication/principal.ts';
+import type { Release } from '../../model/place-counts.ts';
 import { callerPseudonym } from '../observability/caller-pseudonym.ts';
 import { traceContextOf } from '../observability/tracing/trace-headers.ts';
-import type { Exceeded } from '../edge/rate-limit/rate-limit.ts';
-import { readCredentials } from './credentials.ts';
+import { tooManyRequests } from '../edge/rate-limit/too-many-requests.ts';
+import { type Credentials, readCredentials } from './credentials.ts';
 import { atExpiry } from './expiry.ts';
+import { graphqlError, OpenLimitError } from './open-limits.ts';
 import { Subscription, type SubscriptionEnvironment } from './subscription.ts';
 
 /** "Try again later", of the registry that RFC 6455, section 11.7 sets up. */
@@ -23,20 +27,20 @@ export class Connection {
   readonly #request: FastifyRequest;
   readonly #environment: SubscriptionEnvironment;
   readonly #openedAt = performance.now();
-  readonly #running = new Set<Subscription>();
+  /** What gives back the place of each subscription that is running. */
+  readonly #running = new Map<Subscription, Release>();
   #begun = 0;
   #principal: Principal | null = null;
   #stopWaiting: () => void = () => undefined;
+  #rights: HeldRights | null = null;
+  #releaseSocket: Release = () => undefined;
 
   constructor(socket: WebSocket, request: FastifyRequest, environment: SubscriptionEnvironment) {
     this.socket = socket;
     this.#request = request;
     this.#environment = environment;
-  }
-
-  /** How many subscriptions are running. */
-  get running(): number {
-    return this.#running.size;
+    this.#count(null);
+    socket.once('close', () => this.#releaseSocket());
   }
 
   /**
@@ -52,25 +56,29 @@ export class Connection {
       this.socket.close(CloseCode.Forbidden, credentials.refusal);
       return false;
     }
+    let principal: Principal;
     try {
-      this.#principal = await this.#environment.authenticate(credentials);
-      this.#request.principal = this.#principal;
+      principal = await this.#environment.authenticate(credentials);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      const isRefused = error instanceof UnauthenticatedError;
-      this.socket.close(isRefused ? CloseCode.Forbidden : tryAgainLater, error.message.slice(0, longestReason));
+      this.#end(error);
       return false;
     }
-    if (this.socket.readyState === this.socket.OPEN) {
-      const { expiresAt } = this.#principal;
-      this.#stopWaiting = atExpiry(expiresAt, () => this.socket.close(CloseCode.Forbidden, 'The token has expired.'));
-    }
-    return true;
+    this.#principal = principal;
+    this.#request.principal = principal;
+    return this.socket.readyState === this.socket.OPEN ? this.#opened(principal, credentials) : true;
   }
 
-  /** Counts a subscription as a request of whoever is on the other side; `null` when it is not one too many. */
-  count(): Promise<Exceeded | null> {
-    return this.#environment.rateLimit.countRequest(this.#request);
+  /** Decides whether a subscription that was begun may run; returns the error if not. */
+  async admit(subscription: Subscription, mostRunning: number): Promise<GraphQLError | null> {
+    if (this.#running.size > mostRunning) return tooMany(mostRunning);
+    const place = this.#environment.openLimits.open('subscriptions', this.#request, this.#principal);
+    if (place instanceof OpenLimitError) return graphqlError(place);
+    this.#running.set(subscription, place);
+    const ended = await this.#rights?.check();
+    if (ended instanceof GatewayError) return graphqlError(ended);
+    const exceeded = await this.#environment.rateLimit.countRequest(this.#request);
+    return exceeded === null ? null : tooManyRequests(exceeded);
   }
 
   /** Begins a subscription. */
@@ -85,9 +93,9 @@ export class Connection {
       headers: this.#request.headers,
       traceContext: traceContextOf(this.#request.headers),
       countCalls: (calls) => this.#environment.rateLimit.countCalls(this.#request, calls),
-      onEnd: (ended) => this.#running.delete(ended),
+      onEnd: (ended) => this.#ended(ended),
     });
-    this.#running.add(subscription);
+    this.#running.set(subscription, () => undefined);
     this.#begun += 1;
     return subscription;
   }
@@ -95,7 +103,8 @@ export class Connection {
   /** Ends what is running, since the socket is closed. */
   closed(code: number | undefined): void {
     this.#stopWaiting();
-    for (const subscription of this.#running) subscription.end('left');
+    this.#rights?.release();
+    for (const subscription of [...this.#running.keys()]) subscription.end('left');
     this.#request.log.info(
       {
         closeCode: code,
@@ -107,9 +116,45 @@ export class Connection {
     );
   }
 
+  /** Begins to serve a caller that is known, for as long as its rights go on. */
+  #opened(principal: Principal, credentials: Extract<Credentials, { authorization: string }>): boolean {
+    if (!this.#count(principal)) return false;
+    this.#stopWaiting = atExpiry(principal.expiresAt, () =>
+      this.socket.close(CloseCode.Forbidden, 'The token has expired.'),
+    );
+    const end = (error: GatewayError): void => this.#end(error);
+    this.#rights = this.#environment.openRights.hold({ headers: credentials, principal, end });
+    return true;
+  }
+
+  /** Counts the socket as one of its address, and later as one of its caller. Closes it when it is one too many. */
+  #count(principal: Principal | null): boolean {
+    this.#releaseSocket();
+    const place = this.#environment.openLimits.open('sockets', this.#request, principal);
+    this.#releaseSocket = place instanceof OpenLimitError ? () => undefined : place;
+    if (place instanceof OpenLimitError) this.#end(place);
+    return !(place instanceof OpenLimitError);
+  }
+
+  #ended(subscription: Subscription): void {
+    this.#running.get(subscription)?.();
+    this.#running.delete(subscription);
+  }
+
+  #end(error: GatewayError): void {
+    const isRefused = error instanceof UnauthenticatedError;
+    this.socket.close(isRefused ? CloseCode.Forbidden : tryAgainLater, error.message.slice(0, longestReason));
+  }
+
   /** Logs a fault of ours and hangs up. */
   fail(error: unknown): void {
     this.#request.log.error({ err: error }, 'unexpected error');
     this.socket.close(CloseCode.InternalServerError, 'Internal error');
   }
+}
+
+function tooMany(limit: number): GraphQLError {
+  return new GraphQLError(`No more than ${limit} subscriptions may run over one connection at the same moment.`, {
+    extensions: { code: 'RESOURCE_EXHAUSTED', retryable: true },
+  });
 }

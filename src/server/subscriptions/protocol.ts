@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import {
   type ConnectionInitMessage,
   type ExecutionResult,
@@ -7,7 +7,6 @@ import {
   type SubscribePayload,
 } from 'graphql-ws';
 import type { Connection } from './connection.ts';
-import { tooManyRequests } from '../edge/rate-limit/too-many-requests.ts';
 import { readOperation } from './read-operation.ts';
 import type { Subscription, SubscriptionEnvironment } from './subscription.ts';
 
@@ -36,9 +35,8 @@ export function createProtocolServer(options: ProtocolOptions): Server<Connectio
     async onSubscribe({ extra: connection }, _id, payload) {
       const subscription = connection.begin();
       subscriptions.set(payload, subscription);
-      if (connection.running > options.subscriptionsPerConnection) return [tooMany(options.subscriptionsPerConnection)];
-      const exceeded = await connection.count();
-      if (exceeded !== null) return [tooManyRequests(exceeded)];
+      const refusal = await connection.admit(subscription, options.subscriptionsPerConnection);
+      if (refusal !== null) return [refusal];
       const operation = readOperation(options, payload);
       if (!('document' in operation)) return operation;
       const tooManyCalls = await subscription.countCalls(operation);
@@ -77,10 +75,4 @@ class Refusal extends Error {
  */
 function refusing({ errors = [] }: ExecutionResult): AsyncIterable<never> {
   return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Refusal(errors)) }) };
-}
-
-function tooMany(limit: number): GraphQLError {
-  return new GraphQLError(`No more than ${limit} subscriptions may run over one connection at the same moment.`, {
-    extensions: { code: 'RESOURCE_EXHAUSTED', retryable: true },
-  });
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
 import { z } from 'zod';
-import { UnauthenticatedError } from '../../model/errors.ts';
+import { type GatewayError, UnauthenticatedError } from '../../model/errors.ts';
 import { sendError } from '../http-errors.ts';
+import { graphqlError, OpenLimitError } from './open-limits.ts';
 import { beginEvents } from './begin-events.ts';
 import { EventStream } from './event-stream.ts';
 import { atExpiry } from './expiry.ts';
@@ -49,6 +49,10 @@ export function createEventsHandler(app: FastifyInstance, options: ServerSentEve
     const asked = parameters.safeParse(request.body);
     if (!asked.success) return sendError(reply, 400, bodyMistake);
 
+    const place = options.openLimits.open('subscriptions', request, principal);
+    if (place instanceof OpenLimitError) {
+      return sendError(reply.header('retry-after', retryAfterSeconds), 429, place.message, place.extensions);
+    }
     const subscription = new Subscription(options, {
       requestId: request.id,
       connectionId: request.id,
@@ -59,13 +63,21 @@ export function createEventsHandler(app: FastifyInstance, options: ServerSentEve
       countCalls: (calls) => options.rateLimit.countCalls(request, calls),
       onEnd: () => undefined,
     });
-    const stream = new EventStream(await beginEvents(subscription, asked.data, options), options.keepAliveMs);
-    const stopWaiting = atExpiry(principal.expiresAt, () =>
-      stream.finish({ errors: subscription.formatRefusal([expired()]) }),
-    );
+    const events = await beginEvents(subscription, asked.data, options).catch((error: unknown) => {
+      place();
+      throw error;
+    });
+    const stream = new EventStream(events, options.keepAliveMs);
+    const end = (error: GatewayError): void =>
+      stream.finish({ errors: subscription.formatRefusal([graphqlError(error)]) });
+    const stopWaiting = atExpiry(principal.expiresAt, () => end(new UnauthenticatedError('The token has expired.')));
+    const { authorization } = request.headers;
+    const rights = options.openRights.hold({ headers: { authorization }, principal, end });
     open.add(stream);
     stream.once('close', () => {
       stopWaiting();
+      rights.release();
+      place();
       open.delete(stream);
     });
     // A request whose body was still on its way then; nobody else would end it.
@@ -83,11 +95,9 @@ export function createEventsHandler(app: FastifyInstance, options: ServerSentEve
   };
 }
 
+/** When a client may come again that has too many event streams. Only the client can end one of them. */
+const retryAfterSeconds = 5;
+
 const bodyMistake =
   'The body of the request is not that of a GraphQL request: "query" and "operationName" have to be strings, ' +
   '"variables" an object.';
-
-function expired(): GraphQLError {
-  const { message, extensions } = new UnauthenticatedError('The token has expired.');
-  return new GraphQLError(message, { extensions });
-}

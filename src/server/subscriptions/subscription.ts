@@ -13,6 +13,7 @@ import type { ExecutionResult } from 'graphql-ws';
 import { Cancellation } from '../../services/cancellation.ts';
 import { RefusedTokens } from '../../services/refused-tokens.ts';
 import type { TraceContext } from '../../services/upstream-call.ts';
+import type { OpenRights } from '../authentication/open-rights.ts';
 import type { Authenticate, Principal } from '../authentication/principal.ts';
 import type { CreateRequestContext, ServerContext } from '../context.ts';
 import { propagatedHeaders } from '../edge/propagate-headers.ts';
@@ -31,6 +32,7 @@ import { traceIdOf } from '../observability/tracing/trace-headers.ts';
 import type { Tracer } from '../observability/tracing/tracer.ts';
 import { OperationRecord } from '../operation-record.ts';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.ts';
+import type { OpenLimits } from './open-limits.ts';
 import type { SubscriptionOperation, SubscriptionRequest } from './read-operation.ts';
 
 /** What all subscriptions have in common. */
@@ -45,6 +47,9 @@ export interface SubscriptionEnvironment {
   /** The names of the headers of a request that go on to the services. */
   readonly headersToPropagate: readonly string[];
   readonly rateLimit: RateLimit;
+  /** Ends what is open for callers whose rights end. */
+  readonly openRights: OpenRights;
+  readonly openLimits: OpenLimits;
   readonly metrics: SubscriptionMetrics;
   readonly log: FastifyBaseLogger;
 }

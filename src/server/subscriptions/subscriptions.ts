@@ -1,5 +1,5 @@
 import websocket, { type WebSocket } from '@fastify/websocket';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
 import { asksForWebSocket, takeUpgrades } from '../edge/upgrades.ts';
 import { pathOf } from '../request-path.ts';
@@ -7,6 +7,7 @@ import { acceptsEvents } from './accepts-events.ts';
 import { Connection } from './connection.ts';
 import { keepAlive } from './keep-alive.ts';
 import { answerOpenings } from './opening-request.ts';
+import { sendError } from '../http-errors.ts';
 import { createProtocolServer, type ProtocolOptions } from './protocol.ts';
 import { createEventsHandler, type EventsHandler } from './server-sent-events.ts';
 import { serveSocket } from './serve-socket.ts';
@@ -26,8 +27,13 @@ export const subscriptionTimes: Pick<
   'connectionInitTimeoutMs' | 'keepAliveMs' | 'closeTimeoutMs'
 > = { connectionInitTimeoutMs: 5000, keepAliveMs: 12_000, closeTimeoutMs: 2000 };
 
+/** When a client may come again whose address has too many WebSockets. */
+const socketRetryAfterSeconds = 5;
+
 /** What answers requests for subscriptions. */
 export interface SubscriptionHandlers {
+  /** Refuses a WebSocket that an address asks for which has as many as it may. */
+  readonly limitSockets: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void;
   /** Talks over the WebSocket that a request asked for. */
   readonly webSocket: (socket: WebSocket, request: FastifyRequest) => void;
   /** Whether a request is to be answered with server-sent events. */
@@ -67,6 +73,11 @@ export async function registerSubscriptions(
   });
   answerOpenings(app);
   return {
+    limitSockets(request, reply, done) {
+      const refusal = request.ws ? options.openLimits.refusal(request) : null;
+      if (refusal === null) done();
+      else sendError(reply.header('retry-after', socketRetryAfterSeconds), 429, refusal.message, refusal.extensions);
+    },
     webSocket(socket, request) {
       socket.once('close', options.metrics.socketOpened());
       keepAlive(socket, options.keepAliveMs);

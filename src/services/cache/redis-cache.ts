@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { isJsonObject, type JsonObject } from '../http/proto-json.ts';
 import { RedisConnection, type RedisEvents } from '../redis/redis-connection.ts';
+import type { RedisLocation } from '../redis/redis-location.ts';
 import { type KeptRead, type KeptReads, longestAnswer, type ReadCache } from './kept-reads.ts';
 
 /** How many answers are kept for one caller of one service. */
@@ -26,11 +27,14 @@ const scripts = {
     return redis.call('HSET', KEYS[1], ARGV[2], ARGV[3])`,
 } as const;
 
-/** Keeps answers in a Redis, for so many seconds each, for all replicas with the same services. */
-export function redisCache(url: string, seconds: number, events: RedisEvents): ReadCache {
+/**
+ * Keeps answers in a Redis, for so many seconds each, for all replicas of a deployment. The account by which the gateway
+ * got an answer is a part of the caller's key.
+ */
+export function redisCache({ url, prefix }: RedisLocation, seconds: number, events: RedisEvents): ReadCache {
   const connection = new RedisConnection(url, events);
   return {
-    forService: (baseUrl) => new RedisReads(connection, seconds, digest(baseUrl)),
+    forService: (baseUrl) => new RedisReads(connection, seconds, `${prefix}reads:${digest(baseUrl)}:`),
     close: () => connection.close(),
   };
 }
@@ -38,13 +42,13 @@ export function redisCache(url: string, seconds: number, events: RedisEvents): R
 class RedisReads implements KeptReads {
   readonly #connection: RedisConnection;
   readonly #seconds: number;
-  readonly #service: string;
+  readonly #prefix: string;
   readonly #undropped: LRUCache<string, true>;
 
-  constructor(connection: RedisConnection, seconds: number, service: string) {
+  constructor(connection: RedisConnection, seconds: number, prefix: string) {
     this.#connection = connection;
     this.#seconds = seconds;
-    this.#service = service;
+    this.#prefix = prefix;
     this.#undropped = new LRUCache({ max: mostUndropped, ttl: seconds * 1000 });
   }
 
@@ -74,7 +78,7 @@ class RedisReads implements KeptReads {
   }
 
   #hashOf(callerKey: string): string {
-    return `image-gateway:reads:${this.#service}:${callerKey}`;
+    return this.#prefix + callerKey;
   }
 }
 

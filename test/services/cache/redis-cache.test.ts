@@ -84,7 +84,7 @@ describeWith(REDIS, 'replicas that keep what services answer in one Redis', (exe
       const keys = await client.keys('*');
       expect(keys).toHaveLength(2);
       for (const key of keys) {
-        expect(key).toMatch(/^image-gateway:reads:[\w-]{43}:[\w-]{43}$/);
+        expect(key).toMatch(/^image-gateway:[\da-f]{32}:passthrough:reads:[\w-]{43}:[\w-]{43}$/);
         expect(await client.ttl(key)).toBeGreaterThan(0);
         expect(await client.ttl(key)).toBeLessThanOrEqual(60);
         const all = JSON.stringify([key, await client.hgetall(key)]);

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { RedisLocation } from '../../../services/redis/redis-location.ts';
 import type { RateLimitMetrics } from '../../observability/metrics/rate-limit-metrics.ts';
 import type { Counter } from './counter.ts';
 
@@ -11,8 +12,8 @@ export interface RateLimitOptions {
   /** How many units an address may use in a minute without the gateway having checked whose they are; 0 likewise. */
   readonly perAddress: number;
   readonly unit: RateLimitUnit;
-  /** The URL of the Redis by which replicas count together; `null` where each counts for itself. */
-  readonly redisUrl: string | null;
+  /** The Redis by which replicas count together; `null` where each counts for itself. */
+  readonly redis: RedisLocation | null;
 }
 
 /** Whose requests are counted together. */
@@ -54,7 +55,7 @@ export const noRateLimit: RateLimit = { countRequest: () => notExceeded, countCa
  */
 export async function createRateLimit(
   app: FastifyInstance,
-  { perCaller, perAddress, unit, redisUrl }: RateLimitOptions,
+  { perCaller, perAddress, unit, redis }: RateLimitOptions,
   metrics: RateLimitMetrics,
   log: FastifyBaseLogger,
 ): Promise<RateLimit> {
@@ -62,8 +63,8 @@ export async function createRateLimit(
   if (perCaller === 0 && perAddress === 0) return noRateLimit;
   // What counts is loaded where something is counted, and its client of Redis where there is a Redis.
   const { createCounter } = await import('./counter.ts');
-  const shared = redisUrl === null ? null : (await import('./shared-counts.ts')).sharedCounts(redisUrl, metrics, log);
-  app.addHook('onClose', () => shared?.close());
+  const shared = redis === null ? null : (await import('./shared-counts.ts')).sharedCounts(redis, metrics, log);
+  app.addHook('onClose', () => shared?.connection.close());
   const counters: Record<Sender, Counter | null> = { caller: null, address: null };
   for (const sender of ['caller', 'address'] as const) {
     if (limits[sender] > 0) counters[sender] = createCounter(sender, limits[sender], shared);

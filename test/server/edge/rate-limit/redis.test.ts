@@ -19,7 +19,8 @@ describeWith(REDIS, 'replicas with one Redis', (executable) => {
     redis = new RedisServer(executable);
     await redis.start();
     log = recordLog();
-    const environment = { RATE_LIMIT_PER_CALLER: '4', REDIS_URL: redis.url };
+    // Each has a sandbox of its own, so by default they would be two deployments.
+    const environment = { RATE_LIMIT_PER_CALLER: '4', REDIS_URL: redis.url, DEPLOYMENT: 'one' };
     replicas = await Promise.all([0, 1].map(() => startGateway({ environment, log: log.log })));
     for (const each of replicas) await untilShared(each, true);
   });
@@ -108,6 +109,19 @@ describeWith(REDIS, 'replicas with one Redis', (executable) => {
     const again = [];
     for (let n = 0; n < 6; n += 1) again.push(await ask(n % 2, 'sandbox-baremetal'));
     expect(again).toEqual([200, 200, 200, 200, 429, 429]);
+  });
+
+  it('are counted apart from those of another deployment', async () => {
+    const environment = { RATE_LIMIT_PER_CALLER: '4', REDIS_URL: redis.url, DEPLOYMENT: 'other' };
+    const other = await startGateway({ environment, log: log.log });
+    try {
+      await untilShared(other, true);
+      for (let n = 0; n < 4; n += 1) expect(await ask(n % 2)).toBe(200);
+      expect((await other.query('{ __typename }')).status).toBe(200);
+      expect(await ask(0)).toBe(429);
+    } finally {
+      await other.close();
+    }
   });
 
   it('do not wait for it while it hangs', async () => {
