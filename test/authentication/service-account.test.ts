@@ -160,6 +160,25 @@ describe('a token', () => {
     expect(repeated).not.toBe(refused);
   });
 
+  it('that a service refuses is replaced for the calls that wait, too', async () => {
+    await start({ environment: { UPSTREAM_CONCURRENCY: '4' } });
+    await ask();
+    gateway.sandbox.clearRequests();
+    gateway.sandbox.faults.set('compute', { unauthorizedBody: true, times: 3 });
+    const ids = Array.from({ length: 50 }, (_, number) => toGlobalId('ComputeImage', `image-${number}`));
+    const { errors } = await gateway.query(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+      { ids },
+      { token: keys.alice },
+    );
+    expect(errors).toEqual([]);
+    const [refused] = calls().map(({ headers }) => headers['authorization']);
+    const byToken = calls().map(({ headers }) => headers['authorization'] === refused);
+    // A caller has three of the four running calls.
+    expect(byToken.filter((isRefused) => isRefused)).toHaveLength(3);
+    expect(byToken).toHaveLength(53);
+  });
+
   it('is not renewed again and again for a service that refuses every token', async () => {
     await start();
     await ask();
