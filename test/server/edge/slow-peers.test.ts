@@ -136,10 +136,11 @@ describe('connections', () => {
       socket.resume().on('close', () => closed.push(index));
       idle.push(socket);
     }
-    // One sends half of a request, one a request.
-    idle[0]?.write(head('Content-Length: 100'));
-    idle[1]?.write(request('{ __typename }'));
-    await once(idle[1] ?? new Error(), 'data');
+    const [halfway, answered] = idle;
+    if (halfway === undefined || answered === undefined) throw new Error('The connections are not open.');
+    halfway.write(head('Content-Length: 100'));
+    answered.write(request('{ __typename }'));
+    await once(answered, 'data');
     for (let round = 0; round < 2; round += 1) {
       const socket = await open(server);
       socket.end('GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
