@@ -15,7 +15,7 @@ afterEach(() => gateway.close());
 const query = 'query Four($ids: [ID!]!) { nodes(ids: $ids) { id } }';
 const variables = { ids: ['a', 'b', 'c', 'd'] };
 const report = { headers: { 'x-upstream-report': '1' } };
-const estimated = { calls: 4, nodes: 4 };
+const estimated = { calls: 4, nodes: 4, items: 504 };
 
 describe('COST_MODE', () => {
   it('enforce, the default, refuses what is beyond a limit and reports its estimate', async () => {
@@ -71,7 +71,7 @@ describe('the report of an operation', () => {
       report,
     );
     expect(extensions).toEqual({
-      upstream: { calls: 1, byService: { COMPUTE: 1 }, estimated: { calls: 2, nodes: 2 } },
+      upstream: { calls: 1, byService: { COMPUTE: 1 }, estimated: { calls: 2, nodes: 2, items: 4 } },
     });
   });
 

@@ -100,12 +100,10 @@ describe.each([1, 5])('with a scan limit of %i pages, a forged cursor', (scanPag
         const fingerprint = cursor.subarray(1, 7);
         const tokens = [...cursor.toString('latin1').matchAll(/[\w-]{20,}/g)].map(([token]) => token);
         const forge = (all: readonly ForgedPosition[]): string => {
-          const forged = all
-            .slice(0, field === 'images' ? 6 : 1)
-            .map(({ token, ...rest }): Position => ({
-              ...rest,
-              pageToken: token === null ? null : (tokens[token] ?? 'x'),
-            }));
+          const forged = all.slice(0, field === 'images' ? 6 : 1).map(({ token, ...rest }): Position => ({
+            ...rest,
+            pageToken: token === null ? null : (tokens[token] ?? 'x'),
+          }));
           return encodeCursor(seal, fingerprint, forged);
         };
         const bounds = Object.entries(cursors).map(([name, all]) => (all === null ? '' : `${name}: "${forge(all)}"`));

@@ -19,8 +19,15 @@ function exceededBy(query: string, variables: Readonly<Record<string, unknown>> 
   );
 }
 
+/** The calls and nodes that are estimated. */
 function estimateOf(query: string, variables: Readonly<Record<string, unknown>> = {}): unknown {
-  return checkOperation(query, { variables }).estimate;
+  const { estimate } = checkOperation(query, { variables });
+  return estimate === null ? null : { calls: estimate.calls, nodes: estimate.nodes };
+}
+
+/** The items that could be read from the services. */
+function itemsOf(query: string, variables: Readonly<Record<string, unknown>> = {}): number | undefined {
+  return checkOperation(query, { variables }).estimate?.items;
 }
 
 describe('what one request may do cannot be multiplied', () => {
@@ -32,7 +39,10 @@ describe('what one request may do cannot be multiplied', () => {
   it('by aliases: a page of 1,000 images over 10 folders, from a cursor', () => {
     const page = `images(${tenFolders} first: 1000 after: "a" filter: { status: [READY] }) { nodes { id } }`;
     expect(exceededBy(`{ a: ${page} }`)).toEqual([]);
-    expect(exceededBy(`{ a: ${page} b: ${page} c: ${page} }`)).toEqual(['UPSTREAM_CALLS 1530 > 1500: 510 a']);
+    expect(exceededBy(`{ a: ${page} b: ${page} c: ${page} }`)).toEqual([
+      'UPSTREAM_CALLS 1530 > 1500: 510 a',
+      'ITEMS 1530090 > 1000000: 510030 a',
+    ]);
   });
 
   it('by aliases: pages of 1,000 images of one folder', () => {
@@ -59,6 +69,7 @@ describe('what one request may do cannot be multiplied', () => {
     expect(exceededBy(query)).toEqual([
       'UPSTREAM_CALLS 9090 > 1500: 9000 images.nodes.folder.images',
       'NODES 1002000 > 5000: 1000000 images.nodes.folder.images.nodes',
+      'ITEMS 9120000 > 1000000: 9000000 images.nodes.folder.images',
     ]);
   });
 
@@ -79,6 +90,7 @@ describe('what one request may do cannot be multiplied', () => {
     expect(exceededBy(query, variables)).toEqual([
       'UPSTREAM_CALLS 13090 > 1500: 13000 images.nodes.folder.computeImages',
       'NODES 1002000 > 5000: 1000000 images.nodes.folder.computeImages.nodes',
+      'ITEMS 13122000 > 1000000: 13002000 images.nodes.folder.computeImages',
     ]);
   });
 
@@ -172,6 +184,44 @@ describe('what is counted', () => {
   });
 });
 
+describe('what could be read counts, whether it is returned or not', () => {
+  it('for a list: what its pages hold at most, of each service and folder', () => {
+    expect(itemsOf('{ computeImages(folderId: "a", first: 10) { nodes { id } } }')).toBe(2 * 10);
+    expect(itemsOf('{ images(folderIds: ["a"], first: 10) { nodes { id } } }')).toBe(3 * 3 * 10);
+    // The images of no folder are in the lists of all folders, and shown of one.
+    expect(itemsOf('{ images(folderIds: ["a", "b"], first: 10) { nodes { id } } }')).toBe(6 * (3 * 10 + 1000));
+  });
+
+  it('for a filter that the gateway may have to evaluate: as many pages as the scan limit', () => {
+    const filter = 'filter: { status: [READY] }';
+    expect(itemsOf(`{ computeImages(folderId: "a", first: 10, ${filter}) { nodes { id } } }`)).toBe(10 + 5000);
+    const aliased = Array.from(
+      { length: 30 },
+      (_, index) => `a${index}: computeImages(folderId: "a", ${filter}) { nodes { id } }`,
+    );
+    expect(itemsOf(`{ ${aliased.join(' ')} }`)).toBe(30 * 5050);
+  });
+
+  it('for a cursor: the pages to find its place, and to see how equal keys are ordered', () => {
+    expect(itemsOf('{ computeImages(folderId: "a", first: 10, after: "x") { nodes { id } } }')).toBe(2 * 11 + 11_000);
+  });
+
+  it('for lookups by ID: each image, and a page of its folder for every eight', () => {
+    expect(itemsOf('{ image(id: "a") { id } }')).toBe(126);
+    expect(itemsOf('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).toBe(126_000);
+  });
+
+  it('by default a filtered list over as many folders as there may be is allowed, and twice that is not', () => {
+    const all = Array.from({ length: 50 }, (_, index) => `folder-${index}`);
+    const list = `images(folderIds: ${JSON.stringify(all)}, filter: { name: { contains: "ubuntu" } }) { nodes { id } }`;
+    expect(exceededBy(`{ ${list} }`)).toEqual([]);
+    expect(exceededBy(`{ a: ${list} b: ${list} }`)).toEqual([
+      'UPSTREAM_CALLS 1800 > 1500: 900 a',
+      'ITEMS 1515000 > 1000000: 757500 a',
+    ]);
+  });
+});
+
 describe('a refusal', () => {
   let gateway: TestGateway;
 
@@ -218,6 +268,7 @@ describe('a refusal', () => {
         exceeded: [
           { measure: 'UPSTREAM_CALLS', figure: 9010, limit: 1500 },
           { measure: 'NODES', figure: 1_002_002, limit: 5000 },
+          { measure: 'ITEMS', figure: 9_009_126, limit: 1_000_000 },
         ],
       },
     },

@@ -26,7 +26,7 @@ describe('extensions.upstream', () => {
       upstream: {
         calls: 3,
         byService: { COMPUTE: 2, BARE_METAL: 1 },
-        estimated: { calls: 7, nodes: 51 },
+        estimated: { calls: 7, nodes: 51, items: 426 },
       },
     });
     expect(gateway.sandbox.requests).toHaveLength(3);
@@ -34,7 +34,7 @@ describe('extensions.upstream', () => {
 
   it('is there when the answer took none', async () => {
     const { extensions } = await gateway.query('{ __typename }', {}, { headers });
-    expect(extensions).toEqual({ upstream: { calls: 0, byService: {}, estimated: { calls: 0, nodes: 0 } } });
+    expect(extensions).toEqual({ upstream: { calls: 0, byService: {}, estimated: { calls: 0, nodes: 0, items: 0 } } });
   });
 
   it('is there beside errors', async () => {
