@@ -44,6 +44,7 @@ describe('the configuration of authentication', () => {
     };
     expect(optionsOf(environment)).toEqual({
       mode: 'own-identity',
+      deployment: expect.stringMatching(/^[0-9a-f]{32}$/),
       identity: { kind: 'service-account', iamUrl: 'https://iam.api.example.net', audience: null, keyFile },
       callers: { jwt: null, keysFile: callersFile },
     });
@@ -60,6 +61,7 @@ describe('the configuration of authentication', () => {
     const environment = { AUTH_MODE: 'metadata', ...jwtEnvironment };
     expect(optionsOf({ ...environment, CALLER_JWKS_FILE: jwksFile })).toEqual({
       mode: 'own-identity',
+      deployment: expect.stringMatching(/^[0-9a-f]{32}$/),
       identity: { kind: 'metadata', metadataUrl: 'http://169.254.169.254' },
       callers: { jwt: { jwks: { file: jwksFile }, issuer, audience }, keysFile: null },
     });

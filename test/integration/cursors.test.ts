@@ -112,7 +112,7 @@ describe('a mangled cursor', () => {
       { numRuns: 1000, endOnFailure: true },
     );
     expect(cases).toBe(1000);
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('a cursor of one list', () => {
