@@ -60,7 +60,7 @@ describeWith(CHROMIUM, 'the playground on the sandbox', (executablePath) => {
 
   it('runs the first example with one click, and asks no other host for anything', async () => {
     await page.getByRole('button', { name: /^Execute query/ }).click();
-    await answer().getByText('"BARE_METAL"').first().waitFor();
+    await answer().getByText('"COMPUTE"').first().waitFor();
     expect(await answer().getByText('"errors"').count()).toBe(0);
     expect(gateway.sandbox.requests.filter(({ kind }) => kind === 'list').length).toBeGreaterThan(0);
   });
