@@ -52,7 +52,7 @@ describe('a value of the promised type', () => {
     ['an int64 as a string', optionalInt64, '9223372036854775807', '9223372036854775807'],
     ['a negative int64', optionalInt64, '-9223372036854775808', '-9223372036854775808'],
     ['an int64 as a number', optionalInt64, 7633633280, '7633633280'],
-    ['zero', optionalInt64, '0', '0'],
+    ['zero, the default, as an absent value', optionalInt64, '0', null],
     ['the name of an enum value', enumWord, 'READY', 'READY'],
     ['a name that was not there when this was written', enumWord, 'RESTING', 'RESTING'],
     ['the number of an enum value without a name', enumWord, 12, '12'],
