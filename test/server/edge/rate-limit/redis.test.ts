@@ -64,7 +64,12 @@ describeWith(REDIS, 'replicas with one Redis', (executable) => {
   });
 
   it('count calls together', async () => {
-    const environment = { RATE_LIMIT_PER_CALLER: '10', RATE_LIMIT_UNIT: 'calls', REDIS_URL: redis.url, DEPLOYMENT: 'two' };
+    const environment = {
+      RATE_LIMIT_PER_CALLER: '10',
+      RATE_LIMIT_UNIT: 'calls',
+      REDIS_URL: redis.url,
+      DEPLOYMENT: 'two',
+    };
     const byCalls = await Promise.all([0, 1].map(() => startGateway({ environment, log: log.log })));
     try {
       for (const each of byCalls) await untilShared(each, true);
