@@ -1,3 +1,4 @@
+import { setInterval } from 'node:timers';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
 import { answerMessages } from '../processes/answer-messages.js';

@@ -77,7 +77,11 @@ async function follow(server: Server, token: string, images: readonly number[]):
 
 /** Waits until no more is followed than ten seconds before. */
 async function settled(server: Server): Promise<void> {
-  for (let watched = -1; watched < server.watched(); await sleep(10_000)) watched = server.watched();
+  let watched = -1;
+  while (watched < server.watched()) {
+    watched = server.watched();
+    await sleep(10_000);
+  }
 }
 
 async function firstMessage(socket: WebSocket): Promise<string> {

@@ -50,7 +50,7 @@ describe('a client that leaves', () => {
 
   it('between two pages of a list has no further page read', async () => {
     gateway.sandbox.setQuirks('compute', { shortPages: true });
-    gateway.sandbox.faults.set('compute', { delayMs: 100 });
+    gateway.sandbox.faults.set('compute', { delayMs: 2000 });
     const client = new AbortController();
     const answer = gateway.query(
       'query ($folderId: String!) { computeImages(folderId: $folderId, first: 20) { nodes { imageId } } }',

@@ -52,7 +52,14 @@ describe('introspection', () => {
     });
     expect(await response.json()).toEqual({
       data: {
-        __type: { possibleTypes: [{ name: 'BareMetalImage' }, { name: 'ComputeImage' }, { name: 'DesktopImage' }] },
+        __type: {
+          possibleTypes: [
+            { name: 'BareMetalStandardImage' },
+            { name: 'BareMetalImage' },
+            { name: 'ComputeImage' },
+            { name: 'DesktopImage' },
+          ],
+        },
       },
     });
   });

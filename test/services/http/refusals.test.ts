@@ -15,7 +15,7 @@ it('refuses calls that waited when their service was given up one by one, so tha
   const sandbox = await startSandbox({ images: 3 });
   const services = createServices({
     ...plainCalls,
-    timeoutMs: 300,
+    timeoutMs: 3000,
     concurrency: 4,
     waitingCalls,
     circuit: { failureRatio: 0.5, minimumCalls: 1, windowMs: 10_000, openMs: 60_000 },
