@@ -12,7 +12,8 @@ export const fields = {
   CLOUD_DESKTOP: { one: 'desktopImage', many: 'desktopImages' },
 } as const;
 
-const imageFields = 'imageId service name createdAt status labels { key value }';
+const listFields = 'imageId service name createdAt status';
+const imageFields = `${listFields} labels { key value }`;
 const imageShape = z.looseObject({ imageId: z.string(), service: z.string(), name: z.string(), createdAt: z.string() });
 
 /** An image by its ID. */
@@ -37,7 +38,7 @@ export function askForList(service: ServiceName): Question {
   return {
     kind: 'list',
     service,
-    document: `query List($folderId: String!) { images: ${fields[service].many}(folderId: $folderId, first: 100) { nodes { ${imageFields} } } }`,
+    document: `query List($folderId: String!) { images: ${fields[service].many}(folderId: $folderId, first: 100) { nodes { ${listFields} } } }`,
     variables: { folderId },
     judge: (given) =>
       judgeAll(given, (data) => {
@@ -69,7 +70,7 @@ export function askForAll(): Question {
     kind: 'merged',
     service: null,
     document: `query All($folderId: String!) {
-      images(folderIds: [$folderId], first: 200) { nodes { ${imageFields} } unavailable { service code retryable } }
+      images(folderIds: [$folderId], first: 200) { nodes { ${listFields} } unavailable { service code retryable } }
     }`,
     variables: { folderId },
     judge,

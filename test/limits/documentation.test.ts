@@ -22,7 +22,7 @@ afterAll(() => gateway.close());
 
 it('docs/limits.md has the limits that the configuration has', () => {
   const rows = [...page.matchAll(/`([A-Z]+_[A-Z_]+)` +\| +(\d+) +\|/g)].map(([, name, value]) => [name, value]);
-  expect(rows).toHaveLength(13);
+  expect(rows).toHaveLength(18);
   for (const [name, value] of rows) {
     expect({ name, default: environmentVariables.find((variable) => variable.name === name)?.default }).toEqual({
       name,
