@@ -27,6 +27,12 @@ export const sandboxOptions: SandboxOptions = {
   },
   tokens: callerTokens,
   operationDurationMs: 200,
+  // The load creates more images, and runs more operations, than one cloud may.
+  quirks: {
+    compute: { quotas: { imagesPerCloud: 1_000_000, operationsPerFolder: 1_000_000 } },
+    baremetal: { quotas: { operationsPerFolder: 1_000_000 } },
+    'cloud-desktop': { quotas: { operationsPerFolder: 1_000_000 } },
+  },
   // There are more requests than anybody would look at.
   maxLoggedRequests: 100,
 };

@@ -24,7 +24,7 @@ describe('folder hints', () => {
       Array.from({ length: 300 }, (__, number) => image(`image-${folder}-${number}`, `folder-${folder}`)),
     );
     for (const images of folders) hints.sawImages(images);
-    const unknown = folders.flat().filter(({ imageId, folderId }) => hints.folderOf('COMPUTE', imageId) !== folderId);
+    const unknown = folders.flat().filter(({ imageId, folderId }) => hints.folderOf('ComputeImage', imageId) !== folderId);
     expect(unknown).toEqual([]);
   });
 
@@ -32,7 +32,7 @@ describe('folder hints', () => {
     const hints = new FolderHints();
     hints.sawImages([image('image', 'before')]);
     hints.sawImages([image('image', 'after')]);
-    expect(hints.folderOf('COMPUTE', 'image')).toBe('after');
+    expect(hints.folderOf('ComputeImage', 'image')).toBe('after');
     expect(hints.folderOf('BARE_METAL', 'image')).toBeNull();
   });
 });

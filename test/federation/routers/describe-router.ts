@@ -143,7 +143,7 @@ export function describeRouter(name: string, start: StartRouter): void {
     it('delivers what the gateway itself refuses', async () => {
       const { errors } = await query('{ images(folderIds: []) { nodes { id } } }');
       expect(errors).toMatchObject([
-        { message: expect.stringContaining('"folderIds" is empty'), extensions: { code: 'BAD_USER_INPUT' } },
+        { message: expect.stringContaining('"folderIds" contains 0 folders'), extensions: { code: 'BAD_USER_INPUT' } },
       ]);
     });
   });
