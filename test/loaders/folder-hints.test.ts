@@ -24,7 +24,9 @@ describe('folder hints', () => {
       Array.from({ length: 300 }, (__, number) => image(`image-${folder}-${number}`, `folder-${folder}`)),
     );
     for (const images of folders) hints.sawImages(images);
-    const unknown = folders.flat().filter(({ imageId, folderId }) => hints.folderOf('ComputeImage', imageId) !== folderId);
+    const unknown = folders
+      .flat()
+      .filter(({ imageId, folderId }) => hints.folderOf('ComputeImage', imageId) !== folderId);
     expect(unknown).toEqual([]);
   });
 
